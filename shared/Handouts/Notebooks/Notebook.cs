@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace Handouts.Notebooks;
+
+/// <summary>A notebook of nbformat 4.5, as far as the course needs it; what it does not know it keeps.</summary>
+internal sealed class Notebook
+{
+    /// <summary>The file it was read from, as a full path.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The notebook's own metadata, kept as they are.</summary>
+    public required JsonObject Metadata { get; init; }
+
+    /// <summary>The cells in order.</summary>
+    public required IReadOnlyList<Cell> Cells { get; init; }
+
+    /// <summary>The file name without extension: "08-semaphore".</summary>
+    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    /// <summary>The folder it is in, from which its relative references count.</summary>
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+}
