@@ -15,11 +15,11 @@ namespace AsyncAtScale.Primitives;
 /// "permits-in-use". <c>SemaphoreSlim</c> does the same job in production; it promises no order, and a stray
 /// <c>Release</c> raises its ceiling unless it was given a maximum.</para>
 /// </remarks>
-public sealed class AsyncSemaphore
+public sealed class AsyncSemaphore : IWaitLineOwner<Permit>
 {
     private readonly Lock _gate = new();
     private readonly Stack<PermitSlot> _free = new();
-    private readonly WaitLine<PermitWaiter> _waiters = new();
+    private readonly WaitLine<Permit> _waiters = new();
     private readonly string _counterName;
     private CounterTrack? _counter;
     private int _inUse;
@@ -74,7 +74,7 @@ public sealed class AsyncSemaphore
 
         var lane = Lane.Current;
         lane?.Instant("arrived");
-        PermitWaiter waiter;
+        Waiter<Permit> waiter;
         lock (_gate)
         {
             if (_inUse < Permits)
@@ -82,19 +82,19 @@ public sealed class AsyncSemaphore
                 return new ValueTask<Permit>(Take(lane));
             }
 
-            waiter = new PermitWaiter(this, lane, cancellationToken);
+            waiter = new Waiter<Permit>(this, lane, WaitReason.Permit, WaitReason.Permit, cancellationToken);
             _waiters.Add(waiter);
         }
 
         waiter.WatchForCancellation();
-        return waiter.Permit;
+        return waiter.Result;
     }
 
     /// <summary>Gives a slot back; the longest waiting takes it over.</summary>
     /// <returns>False if the slot had been given back before.</returns>
     internal bool Leave(PermitSlot slot, int lease)
     {
-        PermitWaiter? next;
+        Waiter<Permit>? next;
         Permit permit;
         lock (_gate)
         {
@@ -115,6 +115,7 @@ public sealed class AsyncSemaphore
             }
 
             next.RecordHandover(lane);
+            next.Lane?.Instant("acquired");
             permit = new Permit(slot);
         }
 
@@ -122,19 +123,11 @@ public sealed class AsyncSemaphore
         return true;
     }
 
-    /// <summary>Takes a waiter out of the line.</summary>
-    /// <returns>False if a permit has reached it already.</returns>
-    internal bool GiveUp(PermitWaiter waiter)
+    bool IWaitLineOwner<Permit>.GiveUp(Waiter<Permit> waiter)
     {
         lock (_gate)
         {
-            if (!_waiters.Remove(waiter))
-            {
-                return false;
-            }
-
-            waiter.RecordCancellation();
-            return true;
+            return _waiters.Remove(waiter);
         }
     }
 

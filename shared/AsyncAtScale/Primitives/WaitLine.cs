@@ -4,15 +4,14 @@ namespace AsyncAtScale.Primitives;
 /// Those who wait, first come first. Leaving from the middle costs O(1), and the links are part of the
 /// waiter, so that standing in line allocates nothing. Not thread-safe: its owner's lock guards it.
 /// </summary>
-internal sealed class WaitLine<TWaiter>
-    where TWaiter : Waiter<TWaiter>
+internal sealed class WaitLine<T>
 {
-    private TWaiter? _first;
-    private TWaiter? _last;
+    private Waiter<T>? _first;
+    private Waiter<T>? _last;
 
     public int Count { get; private set; }
 
-    public void Add(TWaiter waiter)
+    public void Add(Waiter<T> waiter)
     {
         waiter.Previous = _last;
         if (_last is null)
@@ -30,7 +29,7 @@ internal sealed class WaitLine<TWaiter>
     }
 
     /// <summary>The one who has waited longest leaves the line; null if nobody waits.</summary>
-    public TWaiter? TakeFirst()
+    public Waiter<T>? TakeFirst()
     {
         var first = _first;
         if (first is not null)
@@ -42,7 +41,7 @@ internal sealed class WaitLine<TWaiter>
     }
 
     /// <summary>False if the waiter had left the line before.</summary>
-    public bool Remove(TWaiter waiter)
+    public bool Remove(Waiter<T> waiter)
     {
         if (!waiter.IsInLine)
         {
@@ -56,7 +55,7 @@ internal sealed class WaitLine<TWaiter>
         return true;
     }
 
-    private void Link(TWaiter? previous, TWaiter? next)
+    private void Link(Waiter<T>? previous, Waiter<T>? next)
     {
         if (previous is null)
         {
@@ -76,15 +75,4 @@ internal sealed class WaitLine<TWaiter>
             next.Previous = previous;
         }
     }
-}
-
-/// <summary>Somebody who can stand in a <see cref="WaitLine{TWaiter}"/>.</summary>
-internal abstract class Waiter<TWaiter>
-    where TWaiter : Waiter<TWaiter>
-{
-    public TWaiter? Previous { get; set; }
-
-    public TWaiter? Next { get; set; }
-
-    public bool IsInLine { get; set; }
 }
