@@ -1,4 +1,5 @@
 using AsyncAtScale.Loop;
+using AsyncAtScale.Primitives;
 using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Demos;
@@ -10,7 +11,7 @@ namespace AsyncAtScale.Demos;
 public static class Demo
 {
     /// <summary>The clock of the run that the asking code belongs to; outside a run the system's.</summary>
-    public static TimeProvider Clock => VirtualLoop.Current?.Clock ?? WallClock.Clock;
+    public static TimeProvider Clock => AmbientClock.Current;
 
     /// <summary>Seconds since the start of the run; 0 outside a run.</summary>
     public static double Now => Timelines.Lane.Current is { } lane ? Math.Round(lane.Recorder.Elapsed.TotalSeconds, 6) : 0;
@@ -34,19 +35,10 @@ public static class Demo
     /// <summary>Gives a task a lane of its own in the chart.</summary>
     /// <param name="name">What the task is called.</param>
     /// <param name="body">The task; it starts at once, as every .NET task does.</param>
-    public static async Task<T> Lane<T>(string name, Func<Task<T>> body)
+    public static Task<T> Lane<T>(string name, Func<Task<T>> body)
     {
         ArgumentNullException.ThrowIfNull(body);
-        using var lane = LaneScope.Start(name);
-        try
-        {
-            return await body();
-        }
-        catch (Exception problem)
-        {
-            lane.Ending = problem is OperationCanceledException ? Ending.Cancelled : Ending.Failed;
-            throw;
-        }
+        return LaneScope.Run(name, body);
     }
 
     /// <inheritdoc cref="Lane{T}"/>
@@ -83,16 +75,20 @@ public static class Demo
     public static Task Waiting(string reason, Task task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return LabelledWait.For(reason, task);
+        return RecordedWait.For(reason, reason, task);
     }
 
     /// <inheritdoc cref="Waiting(string, Task)"/>
-    public static async Task<T> Waiting<T>(string reason, Task<T> task)
+    public static Task<T> Waiting<T>(string reason, Task<T> task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        await LabelledWait.For(reason, task);
-        return await task;
+        return RecordedWait.For(reason, reason, task);
     }
+
+    /// <summary>Notes that something happened: a time-stamped remark that the chart shows, in place of a printed line.</summary>
+    /// <param name="what">What happened, in a word or two.</param>
+    /// <param name="detail">An object whose public properties are extra values, or null.</param>
+    public static void Note(string what, object? detail = null) => Timelines.Lane.Current?.Instant(what, detail);
 
     private static async Task<bool> WithoutResult(Func<Task> body)
     {
