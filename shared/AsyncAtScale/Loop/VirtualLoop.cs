@@ -25,6 +25,7 @@ public sealed class VirtualLoop
     private readonly VirtualLoopOptions _options;
     private readonly StepWatch _watch;
     private QuietPool? _pool;
+    private Lane? _waker;
     private int _thread;
     private int _realIo;
     private long _realTimersAtStart;
@@ -50,7 +51,7 @@ public sealed class VirtualLoop
     /// The lane whose step made the running step ready; null if a timer did or it is not known.
     /// Ask right after an <c>await</c>, before the next one.
     /// </summary>
-    public Lane? Waker { get; private set; }
+    public Lane? Waker => IsOnLoopThread ? _waker : null;
 
     /// <summary>Steps that really took longer than <see cref="VirtualLoopOptions.SlowStep"/>: blocking calls, most likely.</summary>
     public IReadOnlyList<SlowStep> SlowSteps => _watch.SlowSteps;
@@ -191,7 +192,7 @@ public sealed class VirtualLoop
 
     private void RunStep(in ReadyStep step)
     {
-        Waker = step.Waker;
+        _waker = step.Waker;
         var start = WallClock.Timestamp;
         step.Callback(step.State);
         _watch.Note(start, Now, step.Waker);
@@ -199,7 +200,7 @@ public sealed class VirtualLoop
 
     private void RunTimer(VirtualTimer timer)
     {
-        Waker = null;
+        _waker = null;
         timer.Fire();
     }
 

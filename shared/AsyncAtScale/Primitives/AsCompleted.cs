@@ -16,7 +16,7 @@ public static class AsCompleted
         Task<T>[] all = [.. tasks];
         var done = 0;
         await using var ended = Task.WhenEach(all).GetAsyncEnumerator(cancellationToken);
-        while (await RecordedWait.For("as completed", WaitReason.Tasks, ended.MoveNextAsync().AsTask()))
+        while (await RecordedWait.For("as completed", WaitReason.Tasks, ended.MoveNextAsync().AsTask(), () => LaneTasks.LastToEnd(all)))
         {
             yield return new Completion<T>(ended.Current, ++done, all.Length);
         }

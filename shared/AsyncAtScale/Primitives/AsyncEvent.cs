@@ -23,6 +23,11 @@ public sealed class AsyncEvent : IWaitLineOwner<bool>
     /// <summary>Whether it is set.</summary>
     public bool IsSet => Volatile.Read(ref _isSet);
 
+    /// <summary>False for an event that is a part of another primitive, which records itself.</summary>
+    internal bool IsRecorded { get; init; } = true;
+
+    private Lane? CurrentLane => IsRecorded ? Lane.Current : null;
+
     /// <summary>How many wait now.</summary>
     public int Waiting
     {
@@ -45,7 +50,7 @@ public sealed class AsyncEvent : IWaitLineOwner<bool>
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        var lane = Lane.Current;
+        var lane = CurrentLane;
         lane?.Instant("arrived", new { is_set = IsSet });
         Waiter<bool> waiter;
         lock (_gate)
@@ -76,7 +81,7 @@ public sealed class AsyncEvent : IWaitLineOwner<bool>
             }
 
             Volatile.Write(ref _isSet, true);
-            var setter = Lane.Current;
+            var setter = CurrentLane;
             setter?.Instant("set", new { waiting = _waiters.Count });
             while (_waiters.TakeFirst() is { } waiter)
             {

@@ -22,7 +22,8 @@ public static class Deadline
         ArgumentNullException.ThrowIfNull(work);
         using var alarm = new CancellationTokenSource(limit, AmbientClock.Current);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, cancellationToken);
-        return await RecordedWait.For("deadline", WaitReason.Tasks, TimeOutOf(work(either.Token), alarm, limit));
+        var running = work(either.Token);
+        return await RecordedWait.For("deadline", WaitReason.Tasks, TimeOutOf(running, alarm, limit), () => LaneTasks.LastToEnd([running]));
     }
 
     /// <summary>
@@ -36,7 +37,7 @@ public static class Deadline
     {
         ArgumentNullException.ThrowIfNull(work);
         Gather.Observe([work]);
-        return RecordedWait.For("deadline", WaitReason.Tasks, work.WaitAsync(limit, AmbientClock.Current));
+        return RecordedWait.For("deadline", WaitReason.Tasks, work.WaitAsync(limit, AmbientClock.Current), () => LaneTasks.LastToEnd([work]));
     }
 
     /// <summary>The work's own cancellation by the alarm becomes a time-out; everything else stays what it is.</summary>

@@ -20,7 +20,7 @@ public static class Gather
         Task<T>[] all = [.. tasks];
         try
         {
-            await RecordedWait.For("gather", WaitReason.Tasks, FirstFailureOrEnd(all));
+            await RecordedWait.For("gather", WaitReason.Tasks, FirstFailureOrEnd(all), () => LaneTasks.LastToEnd(all));
         }
         catch (Exception problem)
         {
@@ -40,7 +40,7 @@ public static class Gather
     public static async Task<IReadOnlyList<Task<T>>> SettledAsync<T>(params IEnumerable<Task<T>> tasks)
     {
         Task<T>[] all = [.. tasks];
-        await RecordedWait.For("gather", WaitReason.Tasks, Ended(all));
+        await RecordedWait.For("gather", WaitReason.Tasks, Ended(all), () => LaneTasks.LastToEnd(all));
         Observe(all);
         Lane.Current?.Instant("gather-returned", new { kinds = Array.ConvertAll(all, KindOf) });
         return all;

@@ -21,7 +21,7 @@ public static class Race
         var (done, pending) = await Wait.ForAsync(all, Until.FirstCompleted);
         var winner = done[0];
         await finish.CancelAsync();
-        await RecordedWait.For("the losers", WaitReason.Tasks, Gather.Ended(pending));
+        await RecordedWait.For("the losers", WaitReason.Tasks, Gather.Ended(pending), () => LaneTasks.LastToEnd(pending));
         Gather.Observe(all);
         return new RaceResult<T>(Array.IndexOf(all, winner), winner, pending);
     }

@@ -9,7 +9,11 @@ namespace AsyncAtScale.Primitives;
 /// </summary>
 internal static class RecordedWait
 {
-    public static async Task For(string label, string reason, Task task)
+    /// <param name="label">What the wait is called.</param>
+    /// <param name="reason">What for: see <see cref="WaitReason"/>.</param>
+    /// <param name="task">What is awaited.</param>
+    /// <param name="ender">Asked when the wait is over: the lane that ended it, or null if it does not know.</param>
+    public static async Task For(string label, string reason, Task task, Func<Lane?>? ender = null)
     {
         if (Lane.Current is not { IsBusy: false } lane || task.IsCompleted)
         {
@@ -19,25 +23,26 @@ internal static class RecordedWait
 
         var wait = lane.Begin(Activity.Waiting, label, reason);
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        End(wait, EndingOf(task));
+        End(wait, EndingOf(task), ender?.Invoke());
         await task;
     }
 
-    public static async Task<T> For<T>(string label, string reason, Task<T> task)
+    /// <inheritdoc cref="For"/>
+    public static async Task<T> For<T>(string label, string reason, Task<T> task, Func<Lane?>? ender = null)
     {
-        await For(label, reason, (Task)task);
+        await For(label, reason, (Task)task, ender);
         return await task;
     }
 
     /// <summary>
-    /// Ends a wait with the cause that the loop knows: the lane whose step made this one ready. A lane that woke
-    /// itself was helped by something that has no lane.
+    /// Where nobody can say who ended the wait, the loop knows the lane whose step made this one ready. A lane that
+    /// woke itself was helped by something that has no lane.
     /// </summary>
-    private static void End(OpenSpan wait, Ending ending)
+    private static void End(OpenSpan wait, Ending ending, Lane? ender)
     {
         var loop = VirtualLoop.Current;
-        var cause = loop?.Waker == wait.Lane ? null : loop?.Waker;
-        wait.End(ending, cause, KindOf(ending, isTimer: loop is not null && cause is null));
+        var cause = ender ?? (loop?.Waker == wait.Lane ? null : loop?.Waker);
+        wait.End(ending, cause, KindOf(ending, isTimer: cause is null && loop is { IsOnLoopThread: true, Waker: null }));
     }
 
     private static WakeKind KindOf(Ending ending, bool isTimer) => ending switch

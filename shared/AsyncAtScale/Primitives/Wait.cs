@@ -25,7 +25,7 @@ public static class Wait
             throw new ArgumentException("There is nothing to wait for: the list of tasks is empty.", nameof(tasks));
         }
 
-        await RecordedWait.For(LabelOf(until), WaitReason.Tasks, EventOrLimit(Event(all, until), limit));
+        await RecordedWait.For(LabelOf(until), WaitReason.Tasks, EventOrLimit(Event(all, until), limit), () => LaneTasks.LastToEnd(all));
         var result = new WaitResult<TTask>(
             [.. all.Where(task => task.IsCompleted)], [.. all.Where(task => !task.IsCompleted)]);
         Gather.Observe(result.Done);

@@ -59,6 +59,15 @@ internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
         }
     }
 
+    /// <summary>Records that the wait is over because its time has come.</summary>
+    public void RecordTimer()
+    {
+        if (Lane is not null)
+        {
+            _wait.End(Ending.Normal, null, WakeKind.Timer);
+        }
+    }
+
     /// <summary>Called outside the owner's lock. The continuation never runs inside this call.</summary>
     public void Complete(T result)
     {

@@ -40,6 +40,9 @@ public sealed class Lane
 
     internal TimeSpan Since { get; set; }
 
+    /// <summary>The how manieth lane it was to end; 0 if it has not.</summary>
+    internal int EndedAs { get; set; }
+
     internal LaneStatus Status =>
         IsBusy ? new LaneStatus(Name, _activity, _label, _reason, Since) : new LaneStatus(Name, null, null, null, Since);
 

@@ -13,18 +13,17 @@ internal sealed class LaneScope : IDisposable
     public Ending Ending { get; set; }
 
     /// <summary>Runs a task in a lane of its own, a child of the ambient one; just runs it if no run is recorded.</summary>
-    public static async Task<T> Run<T>(string name, Func<Task<T>> body)
+    public static Task<T> Run<T>(string name, Func<Task<T>> body)
     {
-        using var scope = StartChild(name);
-        try
+        if (Lane.Current is not { } parent)
         {
-            return await body();
+            return body();
         }
-        catch (Exception problem)
-        {
-            scope.Ending = problem is OperationCanceledException ? Ending.Cancelled : Ending.Failed;
-            throw;
-        }
+
+        var lane = parent.Recorder.StartLane(name, parent);
+        var task = RunIn(lane, body);
+        LaneTasks.Add(task, lane);
+        return task;
     }
 
     public static LaneScope Enter(Lane? lane)
@@ -39,9 +38,17 @@ internal sealed class LaneScope : IDisposable
 
     public void Dispose() => _lane?.End(Ending);
 
-    private static LaneScope StartChild(string name)
+    private static async Task<T> RunIn<T>(Lane lane, Func<Task<T>> body)
     {
-        var parent = Lane.Current;
-        return Enter(parent?.Recorder.StartLane(name, parent));
+        using var scope = Enter(lane);
+        try
+        {
+            return await body();
+        }
+        catch (Exception problem)
+        {
+            scope.Ending = problem is OperationCanceledException ? Ending.Cancelled : Ending.Failed;
+            throw;
+        }
     }
 }

@@ -15,6 +15,7 @@ public sealed class Recorder
     private readonly Dictionary<string, Lane> _lanesByName = new(StringComparer.Ordinal);
     private readonly List<CounterTrack> _counters = [];
     private readonly List<object> _details = [];
+    private int _endedLanes;
     private bool _closed;
 
     /// <summary>A recorder whose times count from now on <paramref name="clock"/>.</summary>
@@ -136,6 +137,7 @@ public sealed class Recorder
         lock (_gate)
         {
             lane.IsAlive = false;
+            lane.EndedAs = ++_endedLanes;
             Append(new RecordedEvent { Kind = EventKind.LaneEnd, Subject = lane.Number, Ending = ending });
         }
     }
