@@ -29,5 +29,5 @@ public sealed class GanttChart(Timeline timeline) : HtmlView
     public override string ToHtml() => new GanttFigure(_run.Value, _data.Value).Draw().ToString();
 
     /// <summary>The chart in characters, at most 80 in a line.</summary>
-    public override string ToString() => TextGantt.Draw(_run.Value);
+    public override string ToString() => Text.TextGantt.Draw(_run.Value);
 }

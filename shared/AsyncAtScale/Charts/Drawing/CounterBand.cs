@@ -55,7 +55,7 @@ internal sealed class CounterBand
     /// <summary>Lines between the slabs, so that units can be counted.</summary>
     private Markup Cuts(IReadOnlyList<(TimeSpan From, TimeSpan To, int Value)> steps)
     {
-        if (_unit < Slab / 2.0)
+        if (_unit < Slab)
         {
             return Markup.Empty;
         }

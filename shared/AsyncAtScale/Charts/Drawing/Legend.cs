@@ -16,7 +16,7 @@ internal static class Legend
         var items = LooksIn(run).Select(look => Swatch(look, prefix))
             .Concat(Explained.Where(kind => marks.Exists(mark => mark.Kind == kind && !mark.IsHollow))
                 .Select(kind => Sign(new EndMark(kind, false), Glyphs.LegendOf(kind))))
-            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, "delivered to a waiter")));
+            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, HollowIn(run))));
         return Markup.Of($"""<ul class="lg" aria-label="Legend">{Markup.Join(items)}</ul>""");
     }
 
@@ -27,6 +27,10 @@ internal static class Legend
             .Concat(run.Rows.Where(row => row.Spans.Count == 0).Select(row => EndMark.Of(row.Instants[^1])))
             .Distinct(),
     ];
+
+    /// <summary>A hollow mark was delivered: to a lane that awaited something, or as the answer to a call.</summary>
+    private static string HollowIn(ChartRun run) =>
+        run.Rows.Any(row => row.Spans.Any(span => EndMark.Of(run, span)?.IsHollow ?? false)) ? "delivered to a waiter" : "refused";
 
     private static Markup Swatch(SpanLook look, string prefix)
     {
