@@ -44,8 +44,12 @@ internal static class Overlap
         return $"{head}{(blocks ? lanes.Count == 1 ? " and holds the thread" : ", each holds the thread" : "")}: {sum}{inAll}";
     }
 
-    private static string? Idle(ChartRun run) => run.Lanes.Count == 0 ? null
-        : $"{Cast.Name([.. run.Lanes])} {Cast.Verb(run.Lanes.Count, "wait")}, nobody works; {Words.Seconds(run.Timeline.Total)} in all";
+    private static string? Idle(ChartRun run)
+    {
+        var waiting = run.Timeline.Spans.Select(span => span.Lane).Distinct().ToList();
+        return waiting.Count == 0 ? null
+            : $"{Cast.Does(waiting, "wait")}, nobody works; {Words.Seconds(run.Timeline.Total)} in all";
+    }
 
     private static TimeSpan Finish(ChartRun run, Span span) => span.End ?? run.End;
 }
