@@ -64,7 +64,7 @@ public class HostileNamesTests
         new HtmlParser().ParseDocument("<!doctype html><body>" + new GanttChart(timeline).ToHtml());
 
     /// <summary>The name as lane, label, title, item, error and counter.</summary>
-    private static Timeline Everywhere(string name) => Small.Run(
+    internal static Timeline Everywhere(string name) => Small.Run(
         2,
         [
             Small.Work(name, 0, 1, name),
