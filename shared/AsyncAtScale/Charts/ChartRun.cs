@@ -1,0 +1,106 @@
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Charts;
+
+/// <summary>A timeline prepared for drawing: rows, counters, moments and look-ups by lane.</summary>
+internal sealed class ChartRun
+{
+    private static readonly TimeSpan LongestTolerance = TimeSpan.FromMilliseconds(0.5);
+
+    private readonly ILookup<string, Wake> _wakes;
+    private readonly HashSet<Span> _path;
+    private readonly TimeSpan _tolerance;
+
+    public ChartRun(Timeline timeline, IReadOnlyList<Span> criticalPath)
+    {
+        Timeline = timeline;
+        CriticalPath = criticalPath;
+        _path = [.. criticalPath];
+        _wakes = timeline.Wakes.ToLookup(wake => wake.Lane);
+        SpansOf = timeline.Spans.ToLookup(span => span.Lane);
+        InstantsOf = timeline.Instants.ToLookup(instant => instant.Lane);
+        Lanes = [.. LanesOf(timeline)];
+        Rows = LaneFolding.Rows(Lanes, SpansOf, InstantsOf);
+        Counters = InFlight.AddTo(timeline.Counters, timeline.Spans);
+        End = EndOf(timeline);
+        IsStuck = timeline.Spans.Any(span => span.Ending == Ending.Stuck);
+        _tolerance = TimeSpan.FromTicks(Math.Min(LongestTolerance.Ticks, End.Ticks / 2000));
+        Moments = MomentsOf(timeline);
+    }
+
+    public Timeline Timeline { get; }
+
+    /// <summary>The spans that add up to the length of the run, in order; empty if they are not known.</summary>
+    public IReadOnlyList<Span> CriticalPath { get; }
+
+    public IReadOnlyList<string> Lanes { get; }
+
+    public IReadOnlyList<ChartRow> Rows { get; }
+
+    public IReadOnlyList<Counter> Counters { get; }
+
+    public IReadOnlyList<Moment> Moments { get; }
+
+    /// <summary>The last moment at which anything is known: the end of the solid axis.</summary>
+    public TimeSpan End { get; }
+
+    /// <summary>Whether a lane never ends.</summary>
+    public bool IsStuck { get; }
+
+    public ILookup<string, Span> SpansOf { get; }
+
+    public ILookup<string, Instant> InstantsOf { get; }
+
+    /// <summary>
+    /// Whether two times are one moment to the eye. On the virtual clock they are equal; at the real pace what
+    /// happens together is recorded some microseconds apart.
+    /// </summary>
+    public bool Same(TimeSpan? first, TimeSpan? second) =>
+        first is { } one && second is { } other && (one - other).Duration() <= _tolerance;
+
+    public bool HasNoLength(Span span) => Same(span.Start, span.End);
+
+    public bool IsOnPath(Span span) => _path.Contains(span);
+
+    /// <summary>The wakes of a lane at a time.</summary>
+    public IEnumerable<Wake> WakesOf(string lane, TimeSpan? at) => _wakes[lane].Where(wake => Same(wake.At, at));
+
+    /// <summary>The instants of a lane at a time.</summary>
+    public IEnumerable<Instant> InstantsAt(string lane, TimeSpan? at) =>
+        InstantsOf[lane].Where(instant => Same(instant.At, at));
+
+    private static IEnumerable<string> LanesOf(Timeline timeline)
+    {
+        var seen = timeline.Spans.Select(span => span.Lane).Concat(timeline.Instants.Select(instant => instant.Lane)).ToHashSet();
+        return timeline.Lanes.Select(lane => lane.Name).Where(seen.Contains).Concat(seen).Distinct();
+    }
+
+    private static TimeSpan EndOf(Timeline timeline) =>
+        timeline.Spans.Select(span => span.End ?? span.Start)
+            .Concat(timeline.Instants.Select(instant => instant.At))
+            .Append(timeline.Total)
+            .Max();
+
+    private List<Moment> MomentsOf(Timeline timeline)
+    {
+        var times = timeline.Instants.Select(instant => instant.At)
+            .Concat(timeline.Spans.Select(span => span.Start))
+            .Concat(timeline.Spans.Where(span => span.End is not null).Select(span => span.End!.Value))
+            .Order();
+        var starts = new List<TimeSpan>();
+        foreach (var time in times)
+        {
+            if (starts.Count == 0 || !Same(starts[^1], time))
+            {
+                starts.Add(time);
+            }
+        }
+
+        TimeSpan MomentOf(TimeSpan time) =>
+            starts[starts.BinarySearch(time) is var at && at >= 0 ? at : ~at - 1];
+        var instants = timeline.Instants.ToLookup(instant => MomentOf(instant.At));
+        var beginning = timeline.Spans.ToLookup(span => MomentOf(span.Start));
+        var ending = timeline.Spans.Where(span => span.End is not null).ToLookup(span => MomentOf(span.End!.Value));
+        return [.. starts.Select(at => new Moment(at, [.. instants[at]], [.. beginning[at]], [.. ending[at]]))];
+    }
+}
