@@ -32,7 +32,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Async at Scale: runs, checks and exports the course's notebooks.")
         {
-            RunCommand.Create(), ExportCommand.Create(),
+            RunCommand.Create(), CheckCommand.Create(), ExportCommand.Create(),
         };
         var parsed = root.Parse(args is [] ? [ExportCommand.Name] : args);
         var code = await parsed.InvokeAsync(

@@ -16,9 +16,8 @@ internal static class RunAction
 
         OutputPlaces.Require(options);
         var notebooks = options.Notebooks.Select(NotebookFile.Read).ToList();
-        using var display = RunDisplay.Create();
-        var runs = await SideBySide.RunAsync(
-            notebooks, notebook => RunOneAsync(notebook, options, display, token));
+        using var console = CourseConsole.Create();
+        var runs = await SideBySide.RunAsync(notebooks, notebook => RunOneAsync(notebook, options, console, token));
         token.ThrowIfCancellationRequested();
         if (options.ReportFile is { } report)
         {
@@ -29,8 +28,9 @@ internal static class RunAction
     }
 
     private static async Task<NotebookRun> RunOneAsync(
-        Notebook notebook, RunOptions options, RunDisplay display, CancellationToken token)
+        Notebook notebook, RunOptions options, CourseConsole console, CancellationToken token)
     {
+        var display = new RunDisplay(console);
         var run = await NotebookRunner.RunAsync(notebook, options.Settings, cell => display.Show(notebook, cell), token);
         token.ThrowIfCancellationRequested();
         display.ShowEnd(run);
@@ -41,14 +41,14 @@ internal static class RunAction
 
         if (options.Write)
         {
-            Store(run, display);
+            Store(run, console);
         }
 
         return run;
     }
 
     /// <summary>A notebook that stopped half-way keeps the outputs it had.</summary>
-    private static void Store(NotebookRun run, RunDisplay display)
+    private static void Store(NotebookRun run, CourseConsole console)
     {
         if (run.IsGood)
         {
@@ -56,7 +56,7 @@ internal static class RunAction
         }
         else
         {
-            display.Say($"{run.Notebook.Name}: not written, because a cell failed.");
+            console.Say($"{run.Notebook.Name}: not written, because a cell failed.");
         }
     }
 }

@@ -1,43 +1,39 @@
-using Handouts.Execution;
-using Handouts.Notebooks;
 using Spectre.Console;
 
 namespace Handouts.Commands;
 
-/// <summary>The same lines on a terminal, and below them which cells are running now.</summary>
-internal sealed class LiveRunDisplay : RunDisplay
+/// <summary>Lines on a terminal, and below them which cells are running now.</summary>
+internal sealed class LiveConsole : CourseConsole
 {
     private readonly Dictionary<string, string> _running = [];
     private readonly TaskCompletionSource _end = new();
     private readonly Task _status;
     private StatusContext? _context;
 
-    public LiveRunDisplay() => _status = AnsiConsole.Status().StartAsync("starting", context =>
+    public LiveConsole() => _status = AnsiConsole.Status().StartAsync("starting", context =>
     {
         _context = context;
         return _end.Task;
     });
 
-    public override void Show(Notebook notebook, CellRun cell)
+    public override void Say(string line) => AnsiConsole.WriteLine(line);
+
+    public override void Running(string notebook, string? cellId)
     {
         lock (_running)
         {
-            if (cell.State == CellState.Running)
+            if (cellId is null)
             {
-                _running[notebook.Name] = $"{notebook.Name}#{cell.Id}";
+                _running.Remove(notebook);
             }
             else
             {
-                _running.Remove(notebook.Name);
+                _running[notebook] = $"{notebook}#{cellId}";
             }
 
             _context?.Status(Markup.Escape(string.Join(", ", _running.Values)));
         }
-
-        base.Show(notebook, cell);
     }
-
-    public override void Say(string line) => AnsiConsole.WriteLine(line);
 
     protected override void Dispose(bool isDisposing)
     {
