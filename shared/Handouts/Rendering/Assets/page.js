@@ -86,6 +86,8 @@
     for (const { gate, form } of gates) {
       const run = $('.btn', form);
       run.disabled = true;
+      // Nobody hears or reaches by keyboard what is not yet to be seen.
+      for (const held of $$('.held', gate)) held.inert = true;
       form.addEventListener('submit', event => event.preventDefault());
       form.addEventListener('change', event => {
         run.disabled = false;
@@ -105,6 +107,7 @@
 
     function resolve(gate, form, pick) {
       gate.dataset.open = '';
+      for (const held of $$('.held', gate)) held.inert = false;
       $('.btn', form).hidden = $('.link', form).hidden = true;
       $('.verdict', form).replaceChildren(...verdict(form, pick));
     }

@@ -26,7 +26,7 @@ internal static class CodePanel
 
     private static string Number(Cell cell)
     {
-        var inputs = cell.Course.Role == "parameters" || cell.Tags.Contains("parameters") ? "<br>inputs" : "";
+        var inputs = cell.Course.Role == "parameters" || cell.Tags.Contains("parameters") ? " <span class=\"kind\">inputs</span>" : "";
         return cell.ExecutionCount is { } count
             ? $"<span class=\"side\"><span class=\"sr\">Cell </span>[{count}]{inputs}</span>"
             : "";

@@ -24,12 +24,27 @@ internal sealed class CellChain : IDisposable
     /// <summary>A chain without links.</summary>
     public CellChain(IEnumerable<MetadataReference> references) => _references = [.. references];
 
-    /// <summary>Adds code that sees all that was added before.</summary>
-    /// <param name="code">The source of a cell.</param>
-    /// <param name="isSeen">Whether code that follows sees it.</param>
-    public Document Add(string code, bool isSeen)
+    /// <summary>Adds a cell: it sees all cells before it, and is seen by all that follow.</summary>
+    public Document AddCell(string code)
+    {
+        var document = Add(code, SourceCodeKind.Script);
+        _last = document.Project.Id;
+        return document;
+    }
+
+    /// <summary>
+    /// Adds code that is only shown. It sees the cells, unless it is only right in a file of its own
+    /// (<c>using var</c>, a namespace): then it is read as one.
+    /// </summary>
+    public Document AddSnippet(string code) =>
+        Add(code, HasErrors(code, SourceCodeKind.Script) && !HasErrors(code, SourceCodeKind.Regular)
+            ? SourceCodeKind.Regular
+            : SourceCodeKind.Script);
+
+    private Document Add(string code, SourceCodeKind kind)
     {
         var id = ProjectId.CreateNewId();
+        var isCell = kind == SourceCodeKind.Script;
         var project = ProjectInfo.Create(
             id,
             VersionStamp.Default,
@@ -37,19 +52,23 @@ internal sealed class CellChain : IDisposable
             assemblyName: id.Id.ToString(),
             LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
-            parseOptions: CSharpParseOptions.Default.WithKind(SourceCodeKind.Script),
-            projectReferences: _last is null ? [] : [new ProjectReference(_last)],
+            parseOptions: CSharpParseOptions.Default.WithKind(kind),
+            projectReferences: isCell && _last is not null ? [new ProjectReference(_last)] : [],
             metadataReferences: _references,
-            isSubmission: true);
+            isSubmission: isCell);
         var document = DocumentInfo.Create(
             DocumentId.CreateNewId(id),
-            "cell.csx",
-            sourceCodeKind: SourceCodeKind.Script,
+            "code.cs",
+            sourceCodeKind: kind,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code), VersionStamp.Default)));
         _workspace.AddProject(project.WithDocuments([document]));
-        _last = isSeen ? id : _last;
         return _workspace.CurrentSolution.GetDocument(document.Id)!;
     }
+
+    private static bool HasErrors(string code, SourceCodeKind kind) =>
+        CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(kind))
+            .GetDiagnostics()
+            .Any(problem => problem.Severity == DiagnosticSeverity.Error);
 
     /// <summary>Lets go of the compilations.</summary>
     public void Dispose() => _workspace.Dispose();

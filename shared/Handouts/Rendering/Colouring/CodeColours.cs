@@ -20,7 +20,7 @@ internal sealed class CodeColours : IDisposable
         _chain = new CellChain([.. ScriptReferences.Framework, .. references]);
         foreach (var cell in code)
         {
-            _cells[cell.Id] = _chain.Add(cell.Source.Trim('\n'), isSeen: true);
+            _cells[cell.Id] = _chain.AddCell(cell.Source.Trim('\n'));
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed class CodeColours : IDisposable
 
     /// <summary>Code that is shown but not run, as markup; it may name what any cell declares.</summary>
     public Task<string> OfSnippetAsync(string code, CancellationToken stop) =>
-        ColourAsync(_chain.Add(code.Trim('\n'), isSeen: false), stop);
+        ColourAsync(_chain.AddSnippet(code.Trim('\n')), stop);
 
     /// <summary>Lets go of the compilations.</summary>
     public void Dispose() => _chain.Dispose();
