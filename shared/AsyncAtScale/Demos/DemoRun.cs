@@ -1,3 +1,4 @@
+using AsyncAtScale.Charts;
 using AsyncAtScale.Display;
 using AsyncAtScale.Loop;
 using AsyncAtScale.Timelines;
@@ -40,8 +41,8 @@ public class DemoRun : HtmlView
     public IReadOnlyList<SlowStep> SlowSteps { get; }
 
     /// <inheritdoc/>
-    public override string ToHtml() => Timeline.Title;
+    public override string ToHtml() => new GanttChart(Timeline).ToHtml() + FailureNote.Html(Exception);
 
     /// <inheritdoc/>
-    public override string ToString() => Timeline.Title;
+    public override string ToString() => new GanttChart(Timeline) + FailureNote.Text(Exception);
 }

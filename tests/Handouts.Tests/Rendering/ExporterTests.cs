@@ -64,7 +64,7 @@ public sealed class ExporterTests : IDisposable
         var file = Path.Combine(_folder, "taken");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
-        var problem = await Assert.ThrowsAsync<HandoutException>(
+        var problem = await Assert.ThrowsAsync<UsageException>(
             () => HandoutWriter.WriteAsync(file, [new HandoutFile("a.html", "x")], TestContext.Current.CancellationToken));
 
         Assert.StartsWith($"Handouts cannot be written to {file} (", problem.Message, StringComparison.Ordinal);
