@@ -1,0 +1,52 @@
+using System.Runtime.CompilerServices;
+using Handouts.Notebooks;
+
+namespace Handouts.Tests.Support;
+
+/// <summary>A folder that looks like the course's repository, gone after the test.</summary>
+internal sealed class TemporaryCourse : IDisposable
+{
+    public TemporaryCourse()
+    {
+        Root = Directory.CreateTempSubdirectory("handouts-test-").FullName;
+        Notebooks = Directory.CreateDirectory(Path.Combine(Root, "notebooks")).FullName;
+        File.WriteAllText(Path.Combine(Root, "Course.slnx"), "<Solution />");
+    }
+
+    public string Root { get; }
+
+    public string Notebooks { get; }
+
+    /// <summary>The repository's own reference runs.</summary>
+    public static string ReferenceFolder([CallerFilePath] string file = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "reference"));
+
+    /// <summary>Writes a notebook that has everything the contract asks for; its path.</summary>
+    public string Add(string name, params Cell[] cells)
+    {
+        var notebook = new Notebook
+        {
+            Path = PathOf(name),
+            Metadata = Json.CopyOf(CourseNotebook.Metadata, "metadata"),
+            Cells = [CourseNotebook.Title, .. cells],
+        };
+        NotebookFile.Write(notebook);
+        return notebook.Path;
+    }
+
+    /// <summary>Copies reference runs and the catalogues into the course.</summary>
+    public void AddReference(params string[] runs)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Root, "tests", "reference")).FullName;
+        foreach (var file in runs.Select(run => run + ".json").Concat(["OUTLINE.md", "CLAIMS.md"]))
+        {
+            File.Copy(Path.Combine(ReferenceFolder(), file), Path.Combine(folder, file));
+        }
+    }
+
+    public Notebook Read(string name) => NotebookFile.Read(PathOf(name));
+
+    public string PathOf(string name) => Path.Combine(Notebooks, name + ".ipynb");
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+}
