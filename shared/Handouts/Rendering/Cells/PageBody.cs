@@ -150,7 +150,6 @@ internal sealed class PageBody
     {
         "objectives" => Title.Objectives(segment.Content),
         "insight" => Insight.Render(segment.Content),
-        "compare" => Comparison.Render(segment.Content),
         "claim" => Claim.Render(segment.Content),
         "quiz" => Quiz.Render(segment.Content, _page),
         "hint" => Hints.Render(segment.Content, _page),
