@@ -6,7 +6,7 @@ using Handouts.Rendering;
 
 namespace Handouts.Tests.Rendering;
 
-public sealed class ContentPolicyTests(SamplePages pages) : IClassFixture<SamplePages>
+public sealed class ContentPolicyTests(SamplePages pages)
 {
     [Theory]
     [InlineData("08-semaphore.html")]

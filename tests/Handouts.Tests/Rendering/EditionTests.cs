@@ -3,7 +3,7 @@ using static Handouts.Tests.Rendering.Notebooks;
 
 namespace Handouts.Tests.Rendering;
 
-public sealed class EditionTests(SamplePages pages) : IClassFixture<SamplePages>
+public sealed class EditionTests(SamplePages pages)
 {
     [Fact]
     public void Student_OfSample_HoldsNeitherNotesNorSolutions()

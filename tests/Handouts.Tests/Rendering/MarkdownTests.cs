@@ -38,6 +38,7 @@ public sealed class MarkdownTests
     [Theory]
     [InlineData("takes 0.3 s in all", "takes 0.3\u00a0s in all")]
     [InlineData("35 minutes", "35\u00a0minutes")]
+    [InlineData("90 % of", "90\u00a0% of")]
     [InlineData("3 sessions", "3 sessions")]
     public void Spacing_NumberAndUnit_StayTogether(string text, string expected)
     {

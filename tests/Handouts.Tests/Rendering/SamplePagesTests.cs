@@ -2,7 +2,7 @@ using Handouts.Rendering;
 
 namespace Handouts.Tests.Rendering;
 
-public sealed class SamplePagesTests(SamplePages pages) : IClassFixture<SamplePages>
+public sealed class SamplePagesTests(SamplePages pages)
 {
     [Fact]
     public void Page_AsWritten_HasNoStyleAttributeAndNoHandler()

@@ -19,6 +19,9 @@ internal static class CodePanel
     /// <summary>Code that is only shown.</summary>
     public static string Snippet(string code) => $"<div class=\"block\">{Panel(code)}</div>";
 
+    /// <summary>A drawing in characters.</summary>
+    public static string Drawing(string text) => $"<div class=\"block\"><div class=\"code\"><pre>{Html.Encode(text)}</pre></div></div>";
+
     private static string Panel(string code) =>
         $"""
         <div class="code"><pre><code>{code}</code></pre><button class="copy needs-js" type="button" aria-label="Copy this code">{Icons.Copy}<span class="word" aria-hidden="true"></span></button></div>

@@ -9,20 +9,13 @@ internal static class Comparison
     private const char Care = '⚠';
     private const char PictureVariant = '\ufe0f';
 
-    /// <summary>The first table as a comparison, all else as prose.</summary>
-    public static string Render(IReadOnlyList<IElement> content)
-    {
-        var html = new StringBuilder();
-        foreach (var element in content)
-        {
-            html.Append(element.LocalName == "table" ? Table(element) : Prose.Render([element]));
-        }
+    /// <summary>Whether a table compares: it has a column for .NET, or a row that says to take care.</summary>
+    public static bool Is(IElement table) =>
+        table.QuerySelectorAll("thead th").Any(head => head.TextContent.Trim() == ".NET")
+        || table.QuerySelectorAll("tbody td:first-child").Any(cell => cell.TextContent.TrimStart().StartsWith(Care));
 
-        return html.ToString();
-    }
-
-    /// <summary>The roles are said aloud, because a table that is laid out as cards loses them.</summary>
-    private static string Table(IElement table)
+    /// <summary>The table; its roles are said aloud, because a table that is laid out as cards loses them.</summary>
+    public static string Table(IElement table)
     {
         var heads = table.QuerySelectorAll("thead th").Select(head => head.InnerHtml).ToList();
         var columns = string.Concat(heads.Select(head => $"<th role=\"columnheader\" scope=\"col\">{head}</th>"));

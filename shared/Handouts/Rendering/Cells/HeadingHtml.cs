@@ -11,7 +11,7 @@ internal static class HeadingHtml
         var heading = segment.Heading!;
         var name = heading.TextContent.Trim();
         var id = page.Ids.Next(name);
-        var minutes = segment.Level == 2 ? cell.Notes.Minutes : null;
+        var minutes = segment.Level == 2 && cell.Notes.Minutes > 0 ? cell.Notes.Minutes : null;
         if (segment.Level == 2)
         {
             page.Contents.Add(new ContentsEntry(id, name, minutes, isDeeper));

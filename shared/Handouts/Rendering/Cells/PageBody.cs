@@ -11,10 +11,6 @@ namespace Handouts.Rendering.Cells;
 /// </summary>
 internal sealed class PageBody
 {
-    /// <summary>What may stand between a question and the insight that ends it.</summary>
-    private static readonly HashSet<string> StaysInGate =
-        ["plain", "demo", "model", "insight", "setup", "parameters", "instructor", "hint", "deeper", "production", "exercise", "pitfall"];
-
     private readonly StringBuilder _html = new();
     private readonly OpenBlocks _blocks;
     private readonly OutputHtml _outputs;
@@ -55,7 +51,7 @@ internal sealed class PageBody
             _blocks.Close(BlockKind.Head);
         }
 
-        if (!StaysInGate.Contains(role))
+        if (!Component.MayWaitForAGuess(role))
         {
             _blocks.Close(BlockKind.Gate);
         }
@@ -136,7 +132,7 @@ internal sealed class PageBody
                 _html.Append(Deeper.Render(segment.Content));
                 break;
             default:
-                _html.Append(Fold(Component(segment, role)));
+                _html.Append(Fold(Component.Render(segment.Content, role, _page)));
                 break;
         }
 
@@ -145,19 +141,6 @@ internal sealed class PageBody
             _blocks.Close(BlockKind.Gate);
         }
     }
-
-    private string Component(Segment segment, string role) => role switch
-    {
-        "objectives" => Title.Objectives(segment.Content),
-        "insight" => Insight.Render(segment.Content),
-        "compare" => Comparison.Render(segment.Content),
-        "claim" => Claim.Render(segment.Content),
-        "quiz" => Quiz.Render(segment.Content, _page),
-        "hint" => Hints.Render(segment.Content, _page),
-        "takeaways" => Takeaways.Render(segment.Content),
-        "instructor" => TeacherNote.Render(segment.Content),
-        _ => Prose.Render(segment.Content),
-    };
 
     private void WritePrediction(Segment segment, PageCell cell, int index)
     {

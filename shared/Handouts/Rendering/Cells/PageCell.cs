@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using Handouts.Notebooks;
 using Handouts.Rendering.Colouring;
 using Handouts.Rendering.Text;
@@ -15,9 +16,8 @@ internal sealed record PageCell(Cell Cell, CellNotes Notes, IReadOnlyList<Segmen
     public bool IsForTeacher => Cell.Course.Role == "instructor" || Cell.Tags.Contains("instructor");
 
     /// <summary>Reads a notebook's cells; raw cells are nothing to a page.</summary>
-    public static async Task<IReadOnlyList<PageCell>> ReadAsync(Notebook notebook, CancellationToken stop)
+    public static async Task<IReadOnlyList<PageCell>> ReadAsync(Notebook notebook, CodeColours colours, CancellationToken stop)
     {
-        using var colours = new CodeColours(notebook);
         var cells = new List<PageCell>();
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind != CellKind.Raw))
         {
@@ -35,11 +35,16 @@ internal sealed record PageCell(Cell Cell, CellNotes Notes, IReadOnlyList<Segmen
         }
 
         var text = MarkdownReader.Read(cell.Source);
-        foreach (var code in text.QuerySelectorAll("pre > code.language-csharp"))
+        foreach (var code in text.QuerySelectorAll("pre > code").ToArray())
         {
-            code.InnerHtml = await colours.OfSnippetAsync(code.TextContent, stop);
+            Html.ReplaceBy(code.ParentElement!, await PanelAsync(code, colours, stop));
         }
 
         return new PageCell(cell, CellNotes.Of(cell), Segment.Split(text), "");
     }
+
+    private static async Task<string> PanelAsync(IElement code, CodeColours colours, CancellationToken stop) =>
+        code.ClassList.Contains("language-csharp")
+            ? CodePanel.Snippet(await colours.OfSnippetAsync(code.TextContent, stop))
+            : CodePanel.Drawing(code.TextContent.TrimEnd());
 }

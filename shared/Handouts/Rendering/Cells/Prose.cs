@@ -31,7 +31,7 @@ internal static class Prose
     private static string Render(IElement element) => element.LocalName switch
     {
         "p" when Lead.Take(element, "Look") => Labelled("Look", element),
-        "pre" => CodePanel.Snippet(element.FirstElementChild?.InnerHtml.Trim('\n') ?? ""),
+        "table" when Comparison.Is(element) => Comparison.Table(element),
         "table" => $"<div class=\"scrolls\"><table class=\"facts-table\">{element.InnerHtml}</table></div>",
         "details" => Details(element),
         _ => element.OuterHtml,

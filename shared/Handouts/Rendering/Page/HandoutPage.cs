@@ -1,5 +1,6 @@
 using Handouts.Notebooks;
 using Handouts.Rendering.Cells;
+using Handouts.Rendering.Colouring;
 using Handouts.Rendering.Text;
 
 namespace Handouts.Rendering.Page;
@@ -16,9 +17,10 @@ internal static class HandoutPage
         Notebook notebook, IReadOnlyList<NotebookFacts> course, Edition edition, CancellationToken stop)
     {
         var facts = NotebookFacts.Of(notebook);
-        var solutions = await Solutions.ReadAsync(notebook, edition, stop);
+        using var colours = new CodeColours(notebook);
+        var solutions = await Solutions.ReadAsync(notebook, edition, colours, stop);
         var page = new PageState(edition, facts, solutions.Find);
-        var cells = await PageCell.ReadAsync(notebook, stop);
+        var cells = await PageCell.ReadAsync(notebook, colours, stop);
         var main = PageBody.Render(cells, page) + PageEnd.Render(page, course);
         var parts = new PageParts
         {

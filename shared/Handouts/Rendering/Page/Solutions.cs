@@ -9,7 +9,8 @@ internal sealed class Solutions
     private readonly Dictionary<string, string> _byExercise = [];
 
     /// <summary>Reads <c>exercises/&lt;id&gt;/solution.csx</c> beside the notebook for each exercise in it.</summary>
-    public static async Task<Solutions> ReadAsync(Notebook notebook, Edition edition, CancellationToken stop)
+    public static async Task<Solutions> ReadAsync(
+        Notebook notebook, Edition edition, CodeColours colours, CancellationToken stop)
     {
         var solutions = new Solutions();
         if (edition == Edition.Student)
@@ -17,7 +18,6 @@ internal sealed class Solutions
             return solutions;
         }
 
-        using var colours = new CodeColours(notebook);
         foreach (var id in notebook.Cells.Select(cell => cell.Course.Exercise).OfType<string>().Distinct())
         {
             var file = Path.Combine(notebook.Folder, "exercises", id, "solution.csx");

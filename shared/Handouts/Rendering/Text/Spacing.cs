@@ -20,6 +20,6 @@ internal static partial class Spacing
         }
     }
 
-    [GeneratedRegex(@"(\d) (s|ms|µs|min|minutes|h|hours|kB|MB|%)\b")]
+    [GeneratedRegex(@"(\d) (s|ms|µs|min|minutes|h|hours|kB|MB|%)(?!\w)")]
     private static partial Regex NumberAndUnit();
 }
