@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Handouts.Tests.Rendering;
+namespace Course.Testing;
 
 /// <summary>A page in a browser, what its console said, and what it asked for.</summary>
 public sealed class OpenPage : IAsyncDisposable

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Handouts.Tests.Rendering;
+namespace Course.Testing;
 
 /// <summary>A real Chromium without a network. Where there is none its tests are skipped, on a build server they fail.</summary>
 public sealed class Browser : IAsyncLifetime
