@@ -7,7 +7,9 @@ internal sealed class ChartRun
 {
     private static readonly TimeSpan LongestTolerance = TimeSpan.FromMilliseconds(0.5);
 
-    private readonly ILookup<string, Wake> _wakes;
+    private readonly TimeIndex<Wake> _wakes;
+    private readonly TimeIndex<Instant> _instants;
+    private readonly TimeIndex<Span> _endings;
     private readonly HashSet<Span> _path;
     private readonly TimeSpan _tolerance;
 
@@ -16,7 +18,9 @@ internal sealed class ChartRun
         Timeline = timeline;
         CriticalPath = criticalPath;
         _path = [.. criticalPath];
-        _wakes = timeline.Wakes.ToLookup(wake => wake.Lane);
+        _wakes = new(timeline.Wakes, wake => wake.Lane, wake => wake.At);
+        _instants = new(timeline.Instants, instant => instant.Lane, instant => instant.At);
+        _endings = new(timeline.Spans.Where(span => span.End is not null), span => span.Lane, span => span.End!.Value);
         SpansOf = timeline.Spans.ToLookup(span => span.Lane);
         InstantsOf = timeline.Instants.ToLookup(instant => instant.Lane);
         Lanes = [.. LanesOf(timeline)];
@@ -63,11 +67,16 @@ internal sealed class ChartRun
     public bool IsOnPath(Span span) => _path.Contains(span);
 
     /// <summary>The wakes of a lane at a time.</summary>
-    public IEnumerable<Wake> WakesOf(string lane, TimeSpan? at) => _wakes[lane].Where(wake => Same(wake.At, at));
+    public IEnumerable<Wake> WakesOf(string lane, TimeSpan? at) => At(_wakes, lane, at);
 
     /// <summary>The instants of a lane at a time.</summary>
-    public IEnumerable<Instant> InstantsAt(string lane, TimeSpan? at) =>
-        InstantsOf[lane].Where(instant => Same(instant.At, at));
+    public IEnumerable<Instant> InstantsAt(string lane, TimeSpan? at) => At(_instants, lane, at);
+
+    /// <summary>The spans of a lane that end at a time.</summary>
+    public IEnumerable<Span> EndingAt(string lane, TimeSpan? at) => At(_endings, lane, at);
+
+    private IEnumerable<T> At<T>(TimeIndex<T> index, string lane, TimeSpan? at) =>
+        at is { } time ? index.Between(lane, time - _tolerance, time + _tolerance) : [];
 
     private static IEnumerable<string> LanesOf(Timeline timeline)
     {

@@ -82,7 +82,7 @@ internal sealed class WakeArrows
     private EndMark? MarkAt(int row, TimeSpan at) =>
         EndingAt(row, at) is { } span ? EndMark.Of(_run, span) : null;
 
-    private Span? EndingAt(int row, TimeSpan at) => _run.Rows[row].Spans.FirstOrDefault(span => _run.Same(span.End, at));
+    private Span? EndingAt(int row, TimeSpan at) => _run.EndingAt(_run.Rows[row].Lanes[0], at).FirstOrDefault();
 
     private bool IsOnPath(Arrow arrow) =>
         EndingAt(arrow.From, arrow.At) is { } before && _run.IsOnPath(before)

@@ -44,7 +44,7 @@ internal static class CounterWords
         { Name: Permits } => $"{value} inside",
         { Name: Queue, Limit: { } limit } => $"{value} of {limit} in the queue",
         { Name: Queue } => $"{value} in the queue",
-        { Limit: { } limit } => $"{value} of {limit} {Words.Spaced(counter.Name)}",
-        _ => $"{value} {Words.Spaced(counter.Name)}",
+        { Limit: { } limit } => $"{value} of {limit} {LaneNames.Short(Words.Spaced(counter.Name))}",
+        _ => $"{value} {LaneNames.Short(Words.Spaced(counter.Name))}",
     };
 }
