@@ -23,6 +23,9 @@ internal sealed record Cell
     /// <summary>What it showed; empty for text.</summary>
     public IReadOnlyList<Output> Outputs { get; init; } = [];
 
+    /// <summary>What else stood in the cell (attachments …), kept as it is.</summary>
+    public JsonObject Rest { get; init; } = [];
+
     /// <summary>What the course says of it: the metadata object "course".</summary>
     public CourseMetadata Course => CourseMetadata.Of(Metadata);
 

@@ -14,9 +14,15 @@ internal sealed class Notebook
     /// <summary>The cells in order.</summary>
     public required IReadOnlyList<Cell> Cells { get; init; }
 
+    /// <summary>What else stood beside them, the format's minor version among it, kept as it is.</summary>
+    public JsonObject Rest { get; init; } = [];
+
     /// <summary>The file name without extension: "08-semaphore".</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
     /// <summary>The folder it is in, from which its relative references count.</summary>
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    /// <summary>The same notebook with other cells.</summary>
+    public Notebook With(IReadOnlyList<Cell> cells) => new() { Path = Path, Metadata = Metadata, Cells = cells, Rest = Rest };
 }

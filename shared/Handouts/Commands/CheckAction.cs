@@ -1,0 +1,41 @@
+using Handouts.Execution;
+using Handouts.Execution.References;
+using Handouts.Notebooks;
+using Handouts.Notebooks.Contracts;
+
+namespace Handouts.Commands;
+
+/// <summary>Checks notebooks, two side by side: a line per finding, then a summary.</summary>
+internal static class CheckAction
+{
+    public static async Task<int> RunAsync(IReadOnlyList<string> paths, RunSettings settings, CancellationToken token)
+    {
+        var notebooks = paths.Select(NotebookFile.Read).ToList();
+        var catalogue = ReferenceCatalogue.Read(ReferenceRuns.Folder(notebooks[0]));
+        using var console = CourseConsole.Create();
+        var checks = await SideBySide.RunAsync(
+            notebooks, notebook => CheckAsync(notebook, catalogue, settings, console, token));
+        token.ThrowIfCancellationRequested();
+        var findings = checks.Sum(check => check.Findings);
+        console.Say($"{notebooks.Count} notebooks, {findings} findings; {Coverage.Sentence(notebooks, catalogue)}");
+        var code = RunExit.CodeOf([.. checks.Select(check => check.Run)]);
+        return code == ExitCodes.Good && findings > 0 ? ExitCodes.Findings : code;
+    }
+
+    private static async Task<(NotebookRun Run, int Findings)> CheckAsync(
+        Notebook notebook, ReferenceCatalogue catalogue, RunSettings settings, CourseConsole console, CancellationToken token)
+    {
+        var form = NotebookCheck.Form(notebook, catalogue);
+        var run = await NotebookRunner.RunAsync(
+            notebook,
+            settings,
+            cell => console.Running(notebook.Name, cell.State == CellState.Running ? cell.Id : null),
+            token);
+        token.ThrowIfCancellationRequested();
+        var findings = form.Concat(NotebookCheck.Run(run)).ToList();
+        findings.ForEach(finding => console.Say(finding.ToString()));
+        console.Say(
+            $"{notebook.Name}: {run.Cells.Count} code cells, {findings.Count} findings, {run.Elapsed.TotalMilliseconds:0} ms");
+        return (run, findings.Count);
+    }
+}

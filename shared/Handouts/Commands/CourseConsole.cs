@@ -1,0 +1,38 @@
+namespace Handouts.Commands;
+
+/// <summary>Where a command speaks: plain lines, or lines above a live status where somebody is looking.</summary>
+internal abstract class CourseConsole : IDisposable
+{
+    public static CourseConsole Create() => Console.IsOutputRedirected ? new PlainConsole() : new LiveConsole();
+
+    /// <summary>Writes a line that stays.</summary>
+    public abstract void Say(string line);
+
+    /// <summary>A cell of a notebook has begun, or with null ended.</summary>
+    public virtual void Running(string notebook, string? cellId)
+    {
+    }
+
+    public void Dispose()
+    {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool isDisposing)
+    {
+    }
+
+    private sealed class PlainConsole : CourseConsole
+    {
+        private readonly object _gate = new();
+
+        public override void Say(string line)
+        {
+            lock (_gate)
+            {
+                Console.Out.WriteLine(line);
+            }
+        }
+    }
+}

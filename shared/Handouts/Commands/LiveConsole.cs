@@ -1,0 +1,44 @@
+using Spectre.Console;
+
+namespace Handouts.Commands;
+
+/// <summary>Lines on a terminal, and below them which cells are running now.</summary>
+internal sealed class LiveConsole : CourseConsole
+{
+    private readonly Dictionary<string, string> _running = [];
+    private readonly TaskCompletionSource _end = new();
+    private readonly Task _status;
+    private StatusContext? _context;
+
+    public LiveConsole() => _status = AnsiConsole.Status().StartAsync("starting", context =>
+    {
+        _context = context;
+        return _end.Task;
+    });
+
+    public override void Say(string line) => AnsiConsole.WriteLine(line);
+
+    public override void Running(string notebook, string? cellId)
+    {
+        lock (_running)
+        {
+            if (cellId is null)
+            {
+                _running.Remove(notebook);
+            }
+            else
+            {
+                _running[notebook] = $"{notebook}#{cellId}";
+            }
+
+            _context?.Status(Markup.Escape(string.Join(", ", _running.Values)));
+        }
+    }
+
+    protected override void Dispose(bool isDisposing)
+    {
+        _end.TrySetResult();
+        _status.GetAwaiter().GetResult();
+        base.Dispose(isDisposing);
+    }
+}

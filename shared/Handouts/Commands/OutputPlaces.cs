@@ -1,0 +1,34 @@
+namespace Handouts.Commands;
+
+/// <summary>Makes sure, before minutes of work, that there is a place for its results.</summary>
+internal static class OutputPlaces
+{
+    /// <exception cref="UsageException">A folder cannot be made or written.</exception>
+    public static void Require(RunOptions options)
+    {
+        if (options.TimelinesFolder is { } folder)
+        {
+            RequireFolder(folder, "--timelines");
+        }
+
+        if (options.ReportFile is { } report)
+        {
+            RequireFolder(Path.GetDirectoryName(Path.GetFullPath(report)) ?? report, "--report");
+        }
+    }
+
+    private static void RequireFolder(string folder, string option)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var probe = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option}: the folder {folder} cannot be written ({problem.Message.TrimEnd('.')}).");
+        }
+    }
+}

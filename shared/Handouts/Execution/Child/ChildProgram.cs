@@ -1,0 +1,33 @@
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Text;
+using Handouts.Execution.Protocol;
+
+namespace Handouts.Execution.Child;
+
+/// <summary>The child process: runs the cells of one notebook and reports to its parent.</summary>
+internal static class ChildProgram
+{
+    /// <summary>The hidden first argument; the second is the name of the pipe to report to.</summary>
+    public const string Argument = "__child";
+
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
+
+    public static int Run(string pipeName)
+    {
+        // Ctrl-C reaches the whole group; it is for the parent to say when a child ends.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+        using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.Out, PipeOptions.CurrentUserOnly);
+        pipe.Connect(ConnectLimit);
+        using var outbox = new Outbox(pipe);
+        var input = Console.OpenStandardInput();
+        using var reader = new BinaryReader(input, Encoding.UTF8);
+        var request = RequestWire.Read(reader);
+        ParentWatch.Start(input);
+        ConsoleRouter.Install();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Complete();
+        new CellSequence(request, outbox).Run();
+        outbox.Send(new RunEnded());
+        return 0;
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using System.Runtime.InteropServices;
+using System.Text;
+using Handouts.Execution.Child;
+using Handouts.Execution.Protocol;
+
+namespace Handouts.Execution;
+
+/// <summary>
+/// A child process from the parent's side. Requests go to its standard input, which also tells it that
+/// the parent lives; messages come over a named pipe, because cells may write to the standard outputs.
+/// The standard error is kept, in part, as a diagnosis: the runtime's last words are found there.
+/// </summary>
+internal sealed class ChildProcess : IDisposable
+{
+    /// <summary>How long the runtime may take to write its last words after the channel has closed.</summary>
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+    private readonly NamedPipeServerStream _pipe;
+    private readonly Task<string> _error;
+
+    private ChildProcess(Process process, NamedPipeServerStream pipe)
+    {
+        _process = process;
+        _pipe = pipe;
+        _ = LastWords.ReadAsync(process.StandardOutput);
+        _error = LastWords.ReadAsync(process.StandardError);
+    }
+
+    public static ChildProcess Start(string folder, string pace)
+    {
+        var name = $"handouts-{Guid.NewGuid():N}"[..24];
+        var pipe = new NamedPipeServerStream(
+            name, PipeDirection.In, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
+        var start = new ProcessStartInfo(Host(), [typeof(ChildProcess).Assembly.Location, ChildProgram.Argument, name])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["COURSE_PACE"] = pace;
+        return new ChildProcess(Process.Start(start)!, pipe);
+    }
+
+    /// <summary>Sends the request and takes messages until the last one or the end of the child.</summary>
+    public async Task ConverseAsync(ChildRequest request, RunRecord record, CancellationToken token)
+    {
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(token);
+        var exit = _process.WaitForExitAsync(gone.Token);
+        var connection = _pipe.WaitForConnectionAsync(gone.Token);
+        try
+        {
+            RequestWire.Write(new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8), request);
+            await Task.WhenAny(connection, exit);
+            if (!connection.IsCompletedSuccessfully)
+            {
+                return;
+            }
+
+            await Task.Factory.StartNew(() => Receive(record), token, TaskCreationOptions.LongRunning, TaskScheduler.Default)
+                .WaitAsync(token);
+        }
+        catch (IOException)
+        {
+            // The child ended while it was being asked; its last words say why.
+        }
+        finally
+        {
+            await gone.CancelAsync();
+        }
+    }
+
+    /// <summary>Waits for the end of a child that has stopped talking, and says what is known of it.</summary>
+    public async Task<LastWords> WaitForEndAsync(CancellationToken token)
+    {
+        using var grace = CancellationTokenSource.CreateLinkedTokenSource(token);
+        grace.CancelAfter(ExitGrace);
+        try
+        {
+            await _process.WaitForExitAsync(grace.Token);
+        }
+        catch (OperationCanceledException) when (!token.IsCancellationRequested)
+        {
+            Kill();
+            await _process.WaitForExitAsync(token);
+        }
+
+        return new LastWords(_process.ExitCode, await _error);
+    }
+
+    /// <summary>Ends the child and what it has started, at once.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended by itself.
+        }
+    }
+
+    public void Dispose()
+    {
+        _pipe.Dispose();
+        _process.Dispose();
+    }
+
+    /// <summary>The <c>dotnet</c> that runs this process, however it was started.</summary>
+    private static string Host()
+    {
+        var root = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory()).Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+    }
+
+    private void Receive(RunRecord record)
+    {
+        using var reader = new BinaryReader(new BufferedStream(_pipe, 1 << 16), Encoding.UTF8, leaveOpen: true);
+        try
+        {
+            while (!record.IsComplete)
+            {
+                record.Add(MessageWire.Read(reader));
+            }
+        }
+        catch (Exception problem) when (problem is EndOfStreamException or IOException or ObjectDisposedException)
+        {
+            // The child has ended without a last message.
+        }
+    }
+}

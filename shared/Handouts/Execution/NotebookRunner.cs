@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Handouts.Execution.Protocol;
+using Handouts.Notebooks;
+
+namespace Handouts.Execution;
+
+/// <summary>Runs notebooks, each in a process of its own: what a cell does to its process, others do not feel.</summary>
+internal static class NotebookRunner
+{
+    private const string ErrorMode = "error:";
+
+    /// <summary>Runs a notebook's code cells in order. The notebook itself stays as it is.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="settings">Time limit, pace and values.</param>
+    /// <param name="progress">Told whenever the state of a cell changes; never called twice at once.</param>
+    /// <param name="token">Ends the run: its cells are then interrupted or not run.</param>
+    /// <exception cref="UsageException">The settings do not fit the notebook; nothing was run.</exception>
+    public static async Task<NotebookRun> RunAsync(
+        Notebook notebook, RunSettings settings, Action<CellRun>? progress = null, CancellationToken token = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var record = new RunRecord(notebook, progress ?? (_ => { }));
+        using var child = ChildProcess.Start(notebook.Folder, settings.Pace);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
+        limit.CancelAfter(settings.Limit);
+        try
+        {
+            await child.ConverseAsync(Request(notebook, settings), record, limit.Token);
+            if (!record.IsComplete)
+            {
+                var end = await child.WaitForEndAsync(limit.Token);
+                record.Abort(CellState.Failed, watch.Elapsed, cell => end.ToError($"{notebook.Name}.ipynb#{cell}"));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            AbortAtLimit(record, notebook, settings, watch.Elapsed, isInterrupted: token.IsCancellationRequested);
+        }
+        finally
+        {
+            child.Kill();
+        }
+
+        return record.Refusal is { } refusal ? throw new UsageException(refusal) : record.ToRun(watch.Elapsed);
+    }
+
+    private static void AbortAtLimit(
+        RunRecord record, Notebook notebook, RunSettings settings, TimeSpan elapsed, bool isInterrupted)
+    {
+        if (isInterrupted)
+        {
+            record.Abort(CellState.Interrupted, elapsed, cell => new ErrorOutput(
+                "Interrupted", $"{notebook.Name}.ipynb#{cell} was running when the run was interrupted.", []));
+        }
+        else
+        {
+            record.Abort(CellState.TimedOut, elapsed, cell => new ErrorOutput(
+                "TimeLimit",
+                $"{notebook.Name}.ipynb#{cell} was still running at the notebook's limit of {settings.Limit.TotalSeconds:0.###} s"
+                + " and was ended: does it loop or await without end?",
+                []));
+        }
+    }
+
+    private static ChildRequest Request(Notebook notebook, RunSettings settings) => new(
+        Path.GetFileName(notebook.Path),
+        [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => new RequestedCell(
+            cell.Id, cell.Source, cell.Tags.Contains("parameters"), ExpectedError(cell.Course.Check)))],
+        settings.Assignments,
+        settings.CollectInputs,
+        settings.InspectCode);
+
+    /// <summary>The type in "error: Type", without its namespace.</summary>
+    private static string? ExpectedError(string check) =>
+        check.StartsWith(ErrorMode, StringComparison.Ordinal) ? check[ErrorMode.Length..].Trim().Split('.')[^1] : null;
+}

@@ -1,0 +1,31 @@
+using Handouts.Notebooks;
+
+namespace Handouts.Execution.Protocol;
+
+/// <summary>What a child tells its parent.</summary>
+internal abstract record ChildMessage(string CellId);
+
+/// <summary>A cell begins.</summary>
+internal sealed record CellStarted(string CellId) : ChildMessage(CellId);
+
+/// <summary>A cell has shown something; console text may come in pieces.</summary>
+internal sealed record CellShowed(string CellId, Output Output) : ChildMessage(CellId);
+
+/// <summary>A cell has ended; a null error is success.</summary>
+internal sealed record CellEnded(string CellId, TimeSpan Elapsed, ErrorOutput? Error, bool AsExpected)
+    : ChildMessage(CellId);
+
+/// <summary>Something was printed by a cell that had ended.</summary>
+internal sealed record CellPrintedTooLate(string CellId) : ChildMessage(CellId);
+
+/// <summary>The values of a parameters cell, as JSON.</summary>
+internal sealed record InputsRead(string CellId, string Json) : ChildMessage(CellId);
+
+/// <summary>The code of a cell breaks a rule of the course.</summary>
+internal sealed record RuleBroken(string CellId, string Sentence) : ChildMessage(CellId);
+
+/// <summary>The notebook cannot be run as asked; nothing was run.</summary>
+internal sealed record RunRefused(string Sentence) : ChildMessage("");
+
+/// <summary>All is done; nothing follows.</summary>
+internal sealed record RunEnded() : ChildMessage("");

@@ -1,0 +1,144 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Handouts.Execution.Protocol;
+using Handouts.Notebooks;
+
+namespace Handouts.Execution;
+
+/// <summary>Puts together what a child reports. Messages come from one thread, the end from another.</summary>
+internal sealed class RunRecord
+{
+    private readonly object _gate = new();
+    private readonly Notebook _notebook;
+    private readonly Action<CellRun> _progress;
+    private readonly List<string> _order;
+    private readonly Dictionary<string, CellRun> _cells;
+    private readonly Dictionary<string, JsonObject> _inputs = [];
+    private readonly List<CodeFinding> _findings = [];
+    private readonly List<Output> _outputs = [];
+    private readonly StringBuilder _text = new();
+    private string? _stream;
+    private string? _running;
+
+    public RunRecord(Notebook notebook, Action<CellRun> progress)
+    {
+        _notebook = notebook;
+        _progress = progress;
+        _order = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Id)];
+        _cells = _order.ToDictionary(id => id, id => new CellRun(id));
+    }
+
+    /// <summary>True after the child's last message.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>Why the child refused to run anything, or null.</summary>
+    public string? Refusal { get; private set; }
+
+    public void Add(ChildMessage message)
+    {
+        lock (_gate)
+        {
+            switch (message)
+            {
+                case CellStarted:
+                    _running = message.CellId;
+                    Update(message.CellId, cell => cell with { State = CellState.Running });
+                    break;
+                case CellShowed { Output: StreamOutput stream }:
+                    AddText(stream);
+                    break;
+                case CellShowed showed:
+                    EndText();
+                    _outputs.Add(showed.Output);
+                    break;
+                case CellEnded ended:
+                    End(ended);
+                    break;
+                case CellPrintedTooLate:
+                    _cells[message.CellId] = _cells[message.CellId] with { PrintedTooLate = true };
+                    break;
+                case InputsRead inputs:
+                    _inputs[inputs.CellId] = JsonNode.Parse(inputs.Json)!.AsObject();
+                    break;
+                case RuleBroken broken:
+                    _findings.Add(new CodeFinding(broken.CellId, broken.Sentence));
+                    break;
+                case RunRefused refused:
+                    Refusal = refused.Sentence;
+                    break;
+                case RunEnded:
+                    IsComplete = true;
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(message));
+            }
+        }
+    }
+
+    /// <summary>Ends the cell that was running, or the first that was not, because the child has ended.</summary>
+    public void Abort(CellState state, TimeSpan elapsed, Func<string, ErrorOutput> error)
+    {
+        lock (_gate)
+        {
+            var culprit = _running ?? _order.FirstOrDefault(id => _cells[id].State == CellState.NotRun);
+            if (culprit is not null)
+            {
+                Finish(culprit, state, elapsed, error(culprit));
+            }
+        }
+    }
+
+    public NotebookRun ToRun(TimeSpan elapsed)
+    {
+        lock (_gate)
+        {
+            return new NotebookRun(_notebook, [.. _order.Select(id => _cells[id])], elapsed, [.. _findings], _inputs);
+        }
+    }
+
+    private void End(CellEnded ended)
+    {
+        var state = ended.Error is null ? CellState.Passed
+            : ended.AsExpected ? CellState.FailedAsExpected
+            : CellState.Failed;
+        Finish(ended.CellId, state, ended.Elapsed, ended.Error);
+    }
+
+    private void Finish(string id, CellState state, TimeSpan elapsed, ErrorOutput? error)
+    {
+        EndText();
+        if (error is not null)
+        {
+            _outputs.Add(error);
+        }
+
+        List<Output> outputs = [.. _outputs];
+        _outputs.Clear();
+        _running = null;
+        Update(id, cell => cell with { State = state, Elapsed = elapsed, Error = error, Outputs = outputs });
+    }
+
+    private void Update(string id, Func<CellRun, CellRun> change) => _progress(_cells[id] = change(_cells[id]));
+
+    private void AddText(StreamOutput piece)
+    {
+        if (_stream != piece.Name)
+        {
+            EndText();
+        }
+
+        _stream = piece.Name;
+        _text.Append(piece.Text);
+    }
+
+    private void EndText()
+    {
+        if (_stream is not null)
+        {
+            _outputs.Add(new StreamOutput(_stream, _text.ToString()));
+        }
+
+        _stream = null;
+        _text.Clear();
+    }
+}

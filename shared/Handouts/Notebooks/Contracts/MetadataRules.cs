@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+
+namespace Handouts.Notebooks.Contracts;
+
+/// <summary>The notebook's own metadata: what opens clean and with the right kernel in every engine.</summary>
+internal static class MetadataRules
+{
+    private static readonly JsonObject Expected = JsonNode.Parse("""
+        {
+          "kernelspec": { "display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp" },
+          "language_info": { "name": "polyglot-notebook" },
+          "polyglot_notebook": {
+            "kernelInfo": {
+              "defaultKernelName": "csharp",
+              "items": [{ "aliases": [], "languageName": "csharp", "name": "csharp" }]
+            }
+          }
+        }
+        """)!.AsObject();
+
+    public static IEnumerable<Finding> Check(Notebook notebook) =>
+        Expected.Where(entry => !JsonNode.DeepEquals(notebook.Metadata[entry.Key], entry.Value))
+            .Select(entry => new Finding(
+                notebook.Name,
+                null,
+                $"metadata.{entry.Key} is {notebook.Metadata[entry.Key]?.ToJsonString() ?? "missing"}, expected {entry.Value!.ToJsonString()}"));
+}
