@@ -10,7 +10,7 @@ internal sealed class ChartRun
     private readonly TimeIndex<Wake> _wakes;
     private readonly TimeIndex<Instant> _instants;
     private readonly TimeIndex<Span> _endings;
-    private readonly HashSet<Span> _path;
+    private readonly HashSet<(int Row, TimeSpan Start, Activity Activity)> _path;
     private readonly Dictionary<string, LaneLife> _lives;
     private readonly TimeSpan _tolerance;
 
@@ -18,7 +18,6 @@ internal sealed class ChartRun
     {
         Timeline = timeline;
         Path = PathOf(timeline);
-        _path = [.. Path.Select(step => step.Span).OfType<Span>()];
         _wakes = new(timeline.Wakes, wake => wake.Lane, wake => wake.At);
         _instants = new(timeline.Instants, instant => instant.Lane, instant => instant.At);
         _endings = new(timeline.Spans.Where(span => span.End is not null), span => span.Lane, span => span.End!.Value);
@@ -27,6 +26,8 @@ internal sealed class ChartRun
         InstantsOf = timeline.Instants.ToLookup(instant => instant.Lane);
         Lanes = [.. LanesOf(timeline)];
         Rows = LaneFolding.Rows(Lanes, SpansOf, InstantsOf);
+        RowOf = Rows.SelectMany((row, index) => row.Lanes.Select(lane => (lane, index))).ToDictionary(entry => entry.lane, entry => entry.index);
+        _path = [.. Path.Select(step => step.Span).OfType<Span>().Select(Place)];
         Counters = InFlight.AddTo(timeline.Counters, timeline.Spans);
         End = EndOf(timeline);
         IsStuck = timeline.Spans.Any(span => span.Ending == Ending.Stuck);
@@ -42,6 +43,9 @@ internal sealed class ChartRun
     public IReadOnlyList<string> Lanes { get; }
 
     public IReadOnlyList<ChartRow> Rows { get; }
+
+    /// <summary>The number of the row that shows a lane.</summary>
+    public IReadOnlyDictionary<string, int> RowOf { get; }
 
     public IReadOnlyList<Counter> Counters { get; }
 
@@ -66,7 +70,8 @@ internal sealed class ChartRun
 
     public bool HasNoLength(Span span) => Same(span.Start, span.End);
 
-    public bool IsOnPath(Span span) => _path.Contains(span);
+    /// <summary>Whether the critical path leads through this span, or through the same span of a lane folded with it.</summary>
+    public bool IsOnPath(Span span) => _path.Contains(Place(span));
 
     /// <summary>
     /// How a lane ended, if this is the span with which it did; else null. Only runs that record wakes record
@@ -86,6 +91,8 @@ internal sealed class ChartRun
 
     /// <summary>The spans of a lane that end at a time.</summary>
     public IEnumerable<Span> EndingAt(string lane, TimeSpan? at) => At(_endings, lane, at);
+
+    private (int Row, TimeSpan Start, Activity Activity) Place(Span span) => (RowOf[span.Lane], span.Start, span.Activity);
 
     private IEnumerable<T> At<T>(TimeIndex<T> index, string lane, TimeSpan? at) =>
         at is { } time ? index.Between(lane, time - _tolerance, time + _tolerance) : [];

@@ -98,4 +98,16 @@ public class HeadlineTests
 
         Assert.Equal("bad fails at 2 s and takes good with it; 2 s in all.", new GanttChart(timeline).Headline);
     }
+
+    [Fact]
+    public void Headline_OfADeadlock_DoesNotCallAStuckLaneFinished()
+    {
+        var chart = new GanttChart(Small.Run(
+            0.1,
+            [Small.Work("one", 0, 0.1), Small.Wait("one", 0.1, null, WaitReason.Permit, ending: Ending.Stuck)],
+            [Small.Happens("one", "finished", 0.1)],
+            outcome: Outcome.Deadlock));
+
+        Assert.Equal("Deadlock at 0.1 s: one waits for a permit for ever.", chart.Headline);
+    }
 }

@@ -16,9 +16,7 @@ internal sealed class WakeArrows
     public WakeArrows(ChartRun run, TimeAxis axis)
     {
         (_run, _axis) = (run, axis);
-        var rowOf = run.Rows
-            .SelectMany((row, index) => row.Lanes.Select(lane => (lane, index)))
-            .ToDictionary(entry => entry.lane, entry => entry.index);
+        var rowOf = run.RowOf;
         _arrows =
         [
             .. run.Timeline.Wakes
