@@ -7,20 +7,27 @@ internal sealed class ChartRun
 {
     private static readonly TimeSpan LongestTolerance = TimeSpan.FromMilliseconds(0.5);
 
-    private readonly ILookup<string, Wake> _wakes;
-    private readonly HashSet<Span> _path;
+    private readonly TimeIndex<Wake> _wakes;
+    private readonly TimeIndex<Instant> _instants;
+    private readonly TimeIndex<Span> _endings;
+    private readonly HashSet<(int Row, TimeSpan Start, Activity Activity)> _path;
+    private readonly Dictionary<string, LaneLife> _lives;
     private readonly TimeSpan _tolerance;
 
-    public ChartRun(Timeline timeline, IReadOnlyList<Span> criticalPath)
+    public ChartRun(Timeline timeline)
     {
         Timeline = timeline;
-        CriticalPath = criticalPath;
-        _path = [.. criticalPath];
-        _wakes = timeline.Wakes.ToLookup(wake => wake.Lane);
+        Path = PathOf(timeline);
+        _wakes = new(timeline.Wakes, wake => wake.Lane, wake => wake.At);
+        _instants = new(timeline.Instants, instant => instant.Lane, instant => instant.At);
+        _endings = new(timeline.Spans.Where(span => span.End is not null), span => span.Lane, span => span.End!.Value);
         SpansOf = timeline.Spans.ToLookup(span => span.Lane);
+        _lives = timeline.Wakes.Count == 0 ? [] : timeline.Lanes.DistinctBy(life => life.Name).ToDictionary(life => life.Name);
         InstantsOf = timeline.Instants.ToLookup(instant => instant.Lane);
         Lanes = [.. LanesOf(timeline)];
         Rows = LaneFolding.Rows(Lanes, SpansOf, InstantsOf);
+        RowOf = Rows.SelectMany((row, index) => row.Lanes.Select(lane => (lane, index))).ToDictionary(entry => entry.lane, entry => entry.index);
+        _path = [.. Path.Select(step => step.Span).OfType<Span>().Select(Place)];
         Counters = InFlight.AddTo(timeline.Counters, timeline.Spans);
         End = EndOf(timeline);
         IsStuck = timeline.Spans.Any(span => span.Ending == Ending.Stuck);
@@ -30,12 +37,15 @@ internal sealed class ChartRun
 
     public Timeline Timeline { get; }
 
-    /// <summary>The spans that add up to the length of the run, in order; empty if they are not known.</summary>
-    public IReadOnlyList<Span> CriticalPath { get; }
+    /// <summary>The critical path; empty if it is not known, or if one lane alone makes it.</summary>
+    public IReadOnlyList<PathStep> Path { get; }
 
     public IReadOnlyList<string> Lanes { get; }
 
     public IReadOnlyList<ChartRow> Rows { get; }
+
+    /// <summary>The number of the row that shows a lane.</summary>
+    public IReadOnlyDictionary<string, int> RowOf { get; }
 
     public IReadOnlyList<Counter> Counters { get; }
 
@@ -60,14 +70,39 @@ internal sealed class ChartRun
 
     public bool HasNoLength(Span span) => Same(span.Start, span.End);
 
-    public bool IsOnPath(Span span) => _path.Contains(span);
+    /// <summary>Whether the critical path leads through this span, or through the same span of a lane folded with it.</summary>
+    public bool IsOnPath(Span span) => _path.Contains(Place(span));
+
+    /// <summary>
+    /// How a lane ended, if this is the span with which it did; else null. Only runs that record wakes record
+    /// lives: for others the last thing seen of a lane need not be its end.
+    /// </summary>
+    public Ending? EndOfLane(Span span) =>
+        _lives.TryGetValue(span.Lane, out var life) && Same(life.End, span.End) && IsLast(span) ? life.Ending : null;
+
+    /// <summary>Whether nothing of its lane follows a span.</summary>
+    public bool IsLast(Span span) => ReferenceEquals(SpansOf[span.Lane].Last(), span);
 
     /// <summary>The wakes of a lane at a time.</summary>
-    public IEnumerable<Wake> WakesOf(string lane, TimeSpan? at) => _wakes[lane].Where(wake => Same(wake.At, at));
+    public IEnumerable<Wake> WakesOf(string lane, TimeSpan? at) => At(_wakes, lane, at);
 
     /// <summary>The instants of a lane at a time.</summary>
-    public IEnumerable<Instant> InstantsAt(string lane, TimeSpan? at) =>
-        InstantsOf[lane].Where(instant => Same(instant.At, at));
+    public IEnumerable<Instant> InstantsAt(string lane, TimeSpan? at) => At(_instants, lane, at);
+
+    /// <summary>The spans of a lane that end at a time.</summary>
+    public IEnumerable<Span> EndingAt(string lane, TimeSpan? at) => At(_endings, lane, at);
+
+    private (int Row, TimeSpan Start, Activity Activity) Place(Span span) => (RowOf[span.Lane], span.Start, span.Activity);
+
+    private IEnumerable<T> At<T>(TimeIndex<T> index, string lane, TimeSpan? at) =>
+        at is { } time ? index.Between(lane, time - _tolerance, time + _tolerance) : [];
+
+    /// <summary>Without recorded wakes nobody knows who waited for whom: the last lane is not the answer.</summary>
+    private static IReadOnlyList<PathStep> PathOf(Timeline timeline)
+    {
+        var path = timeline.Wakes.Count > 0 ? CriticalPath.Of(timeline) : [];
+        return path.Select(step => step.Lane).Distinct().Skip(1).Any() ? path : [];
+    }
 
     private static IEnumerable<string> LanesOf(Timeline timeline)
     {

@@ -16,7 +16,7 @@ namespace AsyncAtScale.Charts;
 /// <param name="timeline">The run to draw.</param>
 public sealed class GanttChart(Timeline timeline) : HtmlView
 {
-    private readonly Lazy<ChartRun> _run = new(() => new ChartRun(timeline, CriticalSpans.Of(timeline)));
+    private readonly Lazy<ChartRun> _run = new(() => new ChartRun(timeline));
     private readonly Lazy<FigureData> _data = new(() => FigureData.Of(timeline));
 
     /// <summary>The run that is drawn.</summary>

@@ -88,6 +88,16 @@ public class GanttBarTests
         Assert.Equal("waits", text.TextContent);
     }
 
+    [Fact]
+    public void Marks_OfALaneOfManyWorks_StandOnlyAtItsEnd()
+    {
+        Instant[] instants = [Small.Happens("a", "finished", 1), Small.Happens("a", "finished", 2)];
+
+        var row = Rows(Small.Run(2, [Small.Work("a", 0, 1), Small.Work("a", 1, 2)], instants))[0];
+
+        Assert.Equal("100%", Assert.Single(row.QuerySelectorAll("svg.at")).GetAttribute("x"));
+    }
+
     [Theory]
     [InlineData("permit", null, "waits for a permit")]
     [InlineData("item", null, "waits for an item")]
@@ -98,6 +108,7 @@ public class GanttBarTests
     [InlineData("tasks", "await slow", "awaits slow")]
     [InlineData("tasks", null, "waits for its tasks")]
     [InlineData("tasks", "WhenAll", "waits in WhenAll")]
+    [InlineData("tasks", "wait for the first", "waits for the first")]
     public void Bars_OfAWait_SayTheReason(string reason, string? label, string expected)
     {
         var row = Rows(Small.Run(2, [Small.Wait("a", 0, 2, reason, label), Small.Work("b", 0, 2)]))[0];

@@ -102,7 +102,7 @@ public class GanttFragmentTests
     }
 
     [Fact]
-    public void Style_OfTheFragment_TakesThePalletteOfThePageAndFollowsItsTheme()
+    public void Style_OfTheFragment_TakesThePaletteOfThePageAndFollowsItsTheme()
     {
         var css = Parse(new GanttChart(Small.Run(1, [Small.Work("a", 0, 1)])).ToHtml()).QuerySelector("style")!.TextContent;
 

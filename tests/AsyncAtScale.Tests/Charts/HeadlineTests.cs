@@ -61,4 +61,53 @@ public class HeadlineTests
 
         Assert.Equal("Four workers, one at a time: one after the other; 4 s in all.", new GanttChart(Small.Run(4, spans, counters: [counter])).Headline);
     }
+
+    [Fact]
+    public void Headline_OfARaceWithoutANamedWinner_SaysWhoWasFirst()
+    {
+        var chart = new GanttChart(Small.Run(
+            0.25,
+            [Small.Work("us-east", 0, 0.25), Small.Work("eu-west", 0, 0.25, ending: Ending.Cancelled)],
+            [Small.Happens("us-east", "finished", 0.25), Small.Happens("eu-west", "cancelled", 0.25)]));
+
+        Assert.Equal("us-east is first at 0.25 s; eu-west is cancelled at that moment.", chart.Headline);
+    }
+
+    [Fact]
+    public void Headline_OfPlainWaits_ClaimsNoWork()
+    {
+        var waits = new[] { "job-1", "job-2", "job-3" }.Select(lane => Small.Wait(lane, 0, 1.5, null) with { IsDerived = true });
+
+        Assert.Equal("Three jobs together; 1.5 s in all.", new GanttChart(Small.Run(1.5, [.. waits])).Headline);
+    }
+
+    [Fact]
+    public void Headline_OfALaneThatFailsAfterItsWork_KnowsItFromItsLife()
+    {
+        Span[] spans = [Small.Work("good", 0, 2, ending: Ending.Cancelled), Small.Work("bad", 0, 2)];
+        var timeline = new Timeline
+        {
+            Title = "A group",
+            Outcome = Outcome.Completed,
+            Total = Small.At(2),
+            Spans = spans,
+            Instants = [Small.Happens("bad", "finished", 2), Small.Happens("good", "cancelled", 2)],
+            Wakes = [new(Small.At(2), "good", "bad", WakeKind.Cancellation)],
+            Lanes = [new("good", null, TimeSpan.Zero, Small.At(2), Ending.Cancelled), new("bad", null, TimeSpan.Zero, Small.At(2), Ending.Failed)],
+        };
+
+        Assert.Equal("bad fails at 2 s and takes good with it; 2 s in all.", new GanttChart(timeline).Headline);
+    }
+
+    [Fact]
+    public void Headline_OfADeadlock_DoesNotCallAStuckLaneFinished()
+    {
+        var chart = new GanttChart(Small.Run(
+            0.1,
+            [Small.Work("one", 0, 0.1), Small.Wait("one", 0.1, null, WaitReason.Permit, ending: Ending.Stuck)],
+            [Small.Happens("one", "finished", 0.1)],
+            outcome: Outcome.Deadlock));
+
+        Assert.Equal("Deadlock at 0.1 s: one waits for a permit for ever.", chart.Headline);
+    }
 }

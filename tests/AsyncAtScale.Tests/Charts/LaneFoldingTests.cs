@@ -56,6 +56,18 @@ public class LaneFoldingTests
     }
 
     [Fact]
+    public void CriticalPath_ThroughAFoldedLane_MarksItsRow()
+    {
+        var spans = Enumerable.Range(1, 15).Select(number => Small.Work($"call-{number}", 0, 1))
+            .Concat(Enumerable.Range(16, 15).SelectMany(number => new[] { Small.Wait($"call-{number}", 0, 1, WaitReason.Permit), Small.Work($"call-{number}", 1, 2) }))
+            .ToList();
+
+        var rows = Rows(Small.Run(2, spans, wakes: [Small.Handover("call-30", "call-7", 1)]));
+
+        Assert.Equal(["run c", "run c"], rows.SelectMany(row => row.QuerySelectorAll(".b.c")).Select(bar => bar.ClassName![2..]));
+    }
+
+    [Fact]
     public void Counters_OfFoldedLanes_CountAllOfThem()
     {
         var spans = Enumerable.Range(1, 30).Select(number => Small.Work($"call-{number}", 0, 1)).ToList();

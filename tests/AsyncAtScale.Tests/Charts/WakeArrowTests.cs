@@ -1,7 +1,6 @@
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AsyncAtScale.Charts;
-using AsyncAtScale.Charts.Drawing;
 using AsyncAtScale.Timelines;
 using Xunit;
 
@@ -58,16 +57,24 @@ public class WakeArrowTests
     }
 
     [Fact]
-    public void CriticalPath_WhereKnown_IsMarkedAndSummedUp()
+    public void CriticalPath_ThroughAHandover_IsMarkedAndSummedUp()
     {
-        var timeline = Small.Run(2, Spans, wakes: [Small.Handover("b", "a", 1)]);
-        var run = new ChartRun(timeline, [Spans[0], Spans[2]]);
+        Span[] spans = [Small.Work("a", 0, 1), Small.Wait("b", 0, 1, WaitReason.Permit), Small.Work("b", 1, 2.5), Small.Work("c", 0, 2)];
 
-        var page = Parse(new GanttFigure(run, FigureData.Of(timeline)).Draw().ToString());
+        var page = Parse(new GanttChart(Small.Run(2.5, spans, wakes: [Small.Handover("b", "a", 1)])).ToHtml());
 
-        Assert.Equal(2, page.QuerySelectorAll(".b.c").Length);
-        Assert.Equal("Critical path a → b: 1 + 1 = 2 s", page.QuerySelector("p.cpt")!.TextContent);
+        Assert.Single(page.QuerySelectorAll("input.kp"));
+        Assert.Equal(["a", "b"], page.QuerySelectorAll(".b.c").Select(bar => bar.QuerySelector("title")!.TextContent[..1]));
+        Assert.Equal("Critical path a → b: 1 + 1.5 = 2.5 s", page.QuerySelector("p.cpt")!.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll("svg.wk.cp"));
+    }
+
+    [Fact]
+    public void CriticalPath_WithoutWakes_IsNotOffered()
+    {
+        var page = Parse(new GanttChart(Small.Run(2, Spans)).ToHtml());
+
+        Assert.Empty(page.QuerySelectorAll("input.kp, p.cpt"));
     }
 
     private static IHtmlDocument Parse(string html) => new HtmlParser().ParseDocument(html);

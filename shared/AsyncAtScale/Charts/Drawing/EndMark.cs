@@ -50,37 +50,39 @@ internal readonly record struct EndMark(MarkKind Kind, bool IsHollow)
 
     private static EndMark? AfterWait(ChartRun run, Span span)
     {
-        var delivered = OfEnding(span.Ending);
-        if (delivered is { } kind)
+        if (OfEnding(span.Ending) is { } delivered)
         {
-            return new EndMark(kind, true);
+            return new EndMark(delivered, true);
         }
 
-        var isLast = ReferenceEquals(run.SpansOf[span.Lane].Last(), span);
-        return !isLast || run.HasNoLength(span) ? null
-            : new EndMark(run.InstantsAt(span.Lane, span.End).Any(Is("finished")) ? MarkKind.Finished : MarkKind.GoesOn, false);
+        return !run.IsLast(span) || run.HasNoLength(span) ? null
+            : AtEndOfLane(run, span) ?? new EndMark(MarkKind.GoesOn, false);
     }
 
     private static EndMark? AfterWork(ChartRun run, Span span)
     {
-        var instants = run.InstantsAt(span.Lane, span.End).ToList();
-        if (instants.Exists(instant => instant.Name == "winner"))
+        var instants = run.InstantsAt(span.Lane, span.End);
+        if (instants.Any(instant => instant.Name == "winner"))
         {
             return new EndMark(MarkKind.Wins, false);
         }
 
-        if (OfEnding(span.Ending) is { } kind)
+        return OfEnding(span.Ending) is { } kind ? new EndMark(kind, false)
+            : run.IsLast(span) ? AtEndOfLane(run, span)
+            : null;
+    }
+
+    /// <summary>How the lane ended with this span, from its life, else from what is said at that moment.</summary>
+    private static EndMark? AtEndOfLane(ChartRun run, Span span)
+    {
+        if (run.EndOfLane(span) is { } ending && OfEnding(ending) is { } kind)
         {
             return new EndMark(kind, false);
         }
 
-        if (instants.Exists(instant => instant.Name == "finished"))
-        {
-            return new EndMark(MarkKind.Finished, false);
-        }
-
-        return instants.Select(Answers.StatusOf).FirstOrDefault(status => status is not null) is { } answer
-            ? OfStatus(answer)
+        var instants = run.InstantsAt(span.Lane, span.End).ToList();
+        return instants.Select(Answers.StatusOf).FirstOrDefault(status => status is not null) is { } answer ? OfStatus(answer)
+            : run.EndOfLane(span) is Ending.Normal || instants.Exists(instant => instant.Name == "finished") ? new EndMark(MarkKind.Finished, false)
             : null;
     }
 
@@ -96,6 +98,4 @@ internal readonly record struct EndMark(MarkKind Kind, bool IsHollow)
         Ending.Failed => MarkKind.Failed,
         _ => null,
     };
-
-    private static Func<Instant, bool> Is(string name) => instant => instant.Name == name;
 }

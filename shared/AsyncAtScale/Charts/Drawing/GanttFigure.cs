@@ -38,7 +38,7 @@ internal sealed class GanttFigure
     private Markup Chips()
     {
         var arrows = _picture.HasArrows ? Chip("kw", "Who woke whom") : Markup.Empty;
-        var path = _run.CriticalPath.Count > 0 ? Chip("kp", "Critical path") : Markup.Empty;
+        var path = _run.Path.Count > 0 ? Chip("kp", "Critical path") : Markup.Empty;
         return Markup.Of($"""<div class="tg">{arrows}{path}</div>""");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -33,6 +34,10 @@ internal readonly struct Markup
 [InterpolatedStringHandler]
 internal readonly struct MarkupBuilder(int literalLength, int holes)
 {
+    /// <summary>What may need to be written differently: signs of HTML, control characters, surrogates.</summary>
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, ' ').Concat(Enumerable.Range(0x7f, 0x21)).Concat(Enumerable.Range(0xd800, 0x800)).Select(code => (char)code), .. "&<>\"'"]);
+
     private readonly StringBuilder _html = new(literalLength + (holes * 8));
 
     public void AppendLiteral(string literal) => _html.Append(literal);
@@ -45,22 +50,33 @@ internal readonly struct MarkupBuilder(int literalLength, int holes)
 
     public void AppendFormatted(string? text)
     {
-        foreach (var rune in (text ?? "").EnumerateRunes())
+        var rest = text.AsSpan();
+        while (rest.IndexOfAny(Suspicious) is var at && at >= 0)
         {
-            switch (rune.Value)
-            {
-                case '&': _html.Append("&amp;"); break;
-                case '<': _html.Append("&lt;"); break;
-                case '>': _html.Append("&gt;"); break;
-                case '"': _html.Append("&quot;"); break;
-                case '\'': _html.Append("&#39;"); break;
-                case '\t' or '\n' or '\r': _html.Append(' '); break;
-                // HTML has no way to write a control character.
-                case < ' ' or (>= 0x7f and < 0xa0): _html.Append('\ufffd'); break;
-                default: _html.Append(rune.ToString()); break;
-            }
+            _html.Append(rest[..at]);
+            Rune.DecodeFromUtf16(rest[at..], out var rune, out var length);
+            AppendEscaped(rune);
+            rest = rest[(at + length)..];
         }
+
+        _html.Append(rest);
     }
 
     public override string ToString() => _html.ToString();
+
+    private void AppendEscaped(Rune rune)
+    {
+        _ = rune.Value switch
+        {
+            '&' => _html.Append("&amp;"),
+            '<' => _html.Append("&lt;"),
+            '>' => _html.Append("&gt;"),
+            '"' => _html.Append("&quot;"),
+            '\'' => _html.Append("&#39;"),
+            '\t' or '\n' or '\r' => _html.Append(' '),
+            // HTML has no way to write a control character; half a surrogate pair has become this sign already.
+            < ' ' or (>= 0x7f and < 0xa0) => _html.Append('\ufffd'),
+            _ => _html.Append(rune.ToString()),
+        };
+    }
 }

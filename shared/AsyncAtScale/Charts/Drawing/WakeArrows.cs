@@ -16,9 +16,7 @@ internal sealed class WakeArrows
     public WakeArrows(ChartRun run, TimeAxis axis)
     {
         (_run, _axis) = (run, axis);
-        var rowOf = run.Rows
-            .SelectMany((row, index) => row.Lanes.Select(lane => (lane, index)))
-            .ToDictionary(entry => entry.lane, entry => entry.index);
+        var rowOf = run.RowOf;
         _arrows =
         [
             .. run.Timeline.Wakes
@@ -82,7 +80,7 @@ internal sealed class WakeArrows
     private EndMark? MarkAt(int row, TimeSpan at) =>
         EndingAt(row, at) is { } span ? EndMark.Of(_run, span) : null;
 
-    private Span? EndingAt(int row, TimeSpan at) => _run.Rows[row].Spans.FirstOrDefault(span => _run.Same(span.End, at));
+    private Span? EndingAt(int row, TimeSpan at) => _run.EndingAt(_run.Rows[row].Lanes[0], at).FirstOrDefault();
 
     private bool IsOnPath(Arrow arrow) =>
         EndingAt(arrow.From, arrow.At) is { } before && _run.IsOnPath(before)

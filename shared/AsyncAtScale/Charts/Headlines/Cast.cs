@@ -35,6 +35,17 @@ internal static class Cast
     public static TimeSpan? When(ChartRun run, string lane, string instant) =>
         run.InstantsOf[lane].FirstOrDefault(candidate => candidate.Name == instant)?.At;
 
+    /// <summary>The workers that fail, and when: said by an instant, or known from the end of their lanes.</summary>
+    public static IReadOnlyList<(string Lane, TimeSpan At)> Failures(ChartRun run) =>
+    [
+        .. Workers(run).Select(lane => (lane, At: When(run, lane, "failed") ?? EndOfFailed(run, lane)))
+            .Where(failure => failure.At is not null)
+            .Select(failure => (failure.lane, failure.At!.Value)),
+    ];
+
+    private static TimeSpan? EndOfFailed(ChartRun run, string lane) =>
+        run.SpansOf[lane].LastOrDefault() is { } last && run.EndOfLane(last) == Ending.Failed ? last.End : null;
+
     private static bool Coordinates(ChartRun run, string lane)
     {
         var spans = run.SpansOf[lane].ToList();

@@ -8,7 +8,7 @@ internal static class Failure
 {
     public static string? Of(ChartRun run)
     {
-        var failed = Cast.With(run, "failed");
+        var failed = Cast.Failures(run);
         if (failed.Count == 0)
         {
             return run.Timeline.Outcome == Outcome.Failed
@@ -16,8 +16,8 @@ internal static class Failure
                 : null;
         }
 
-        var at = failed.Min(lane => Cast.When(run, lane, "failed")!.Value);
-        var first = failed.Where(lane => run.Same(Cast.When(run, lane, "failed"), at)).ToList();
+        var at = failed.Min(failure => failure.At);
+        var first = failed.Where(failure => run.Same(failure.At, at)).Select(failure => failure.Lane).ToList();
         var ending = run.Timeline.Outcome == Outcome.Failed ? "the run fails at " : "";
         var total = ending.Length > 0 ? ending + Words.Seconds(run.Timeline.Total) : Words.Seconds(run.Timeline.Total) + " in all";
         return $"{Cast.Does(first, "fail")} at {Words.Seconds(at)}{Consequence(run, first.Count, at)}; {total}";

@@ -18,6 +18,7 @@ internal static class Headline
         QueueFlow.Of,
         Signal.Of,
         Failure.Of,
+        FirstFinish.Of,
         Cancellation.Of,
         Overlap.Of,
     ];

@@ -47,6 +47,12 @@ internal static class Overlap
     private static string? Idle(ChartRun run)
     {
         var waiting = run.Timeline.Spans.Select(span => span.Lane).Distinct().ToList();
+        if (run.Timeline.Spans.Any(span => span.IsDerived))
+        {
+            // Nobody said what the time went on: only that the lanes were there.
+            return $"{Cast.Count(waiting)}{(waiting.Count > 1 ? " together" : "")}; {Words.Seconds(run.Timeline.Total)} in all";
+        }
+
         return waiting.Count == 0 ? null
             : $"{Cast.Does(waiting, "wait")}, nobody works; {Words.Seconds(run.Timeline.Total)} in all";
     }

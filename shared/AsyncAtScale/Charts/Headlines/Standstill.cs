@@ -15,7 +15,7 @@ internal static class Standstill
 
         var stuck = run.Timeline.Spans.Where(span => span.Ending == Ending.Stuck).ToList();
         var waits = stuck.GroupBy(Waits).Select(group => Phrase([.. group.Select(span => span.Lane).Distinct()], group.Key)).ToList();
-        var done = Cast.With(run, "finished");
+        var done = Cast.With(run, "finished").Except(run.Timeline.StuckLanes).ToList();
         var finish = done.Count > 0 ? $"{Cast.Name(done, byNumber: true)} {Cast.Verb(done.Count, "finish")}, " : "";
         return $"deadlock at {Words.Seconds(run.Timeline.Total)}: {finish}{(waits.Count == 0 ? "nothing can go on" : Words.Join(waits) + " for ever")}";
     }

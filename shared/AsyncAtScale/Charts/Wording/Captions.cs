@@ -82,7 +82,13 @@ internal static class Captions
 
     private static string? Value(Counter counter, TimeSpan at)
     {
-        var before = counter.Points.TakeWhile(point => point.At <= at).ToList();
-        return before is [.., var last] ? CounterWords.Phrase(counter, last.Value) : null;
+        var (low, high) = (0, counter.Points.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = counter.Points[middle].At <= at ? (middle + 1, high) : (low, middle);
+        }
+
+        return low > 0 ? CounterWords.Phrase(counter, counter.Points[low - 1].Value) : null;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class Clauses
     /// <summary>"finish step 2" of one lane: "finishes step 2".</summary>
     public static string Singular(string verb)
     {
-        var space = verb.IndexOf(' ');
+        var space = verb.AsSpan().IndexOfAny(' ', ':');
         var (head, rest) = space < 0 ? (verb, "") : (verb[..space], verb[space..]);
         var singular = head switch
         {

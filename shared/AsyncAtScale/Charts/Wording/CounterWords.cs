@@ -8,12 +8,12 @@ internal static class CounterWords
     private const string Permits = "permits-in-use";
     private const string Queue = "queue-depth";
 
-    public static bool CountsPermits(Counter counter) => counter.Name == Permits;
+    public static bool CountsPermits(Counter counter) => Kind(counter) == Permits;
 
-    public static bool CountsQueue(Counter counter) => counter.Name == Queue;
+    public static bool CountsQueue(Counter counter) => Kind(counter) == Queue;
 
     /// <summary>What the limit counts: "permits", "places", or nothing in particular.</summary>
-    public static string Unit(Counter counter) => counter.Name switch
+    public static string Unit(Counter counter) => Kind(counter) switch
     {
         Permits => "permits",
         Queue => "places",
@@ -30,7 +30,7 @@ internal static class CounterWords
     /// <summary>The value as it stands in the picture.</summary>
     public static string Value(Counter counter, int value) => value != counter.Limit || value == 0
         ? value.ToString()
-        : counter.Name switch
+        : Kind(counter) switch
         {
             Permits => value == 1 ? "in use" : $"all {value} in use",
             Queue => "full",
@@ -38,13 +38,16 @@ internal static class CounterWords
         };
 
     /// <summary>The value as part of a sentence.</summary>
-    public static string Phrase(Counter counter, int value) => counter switch
+    public static string Phrase(Counter counter, int value) => (Kind(counter), counter.Limit) switch
     {
-        { Name: Permits, Limit: { } limit } => $"{value} of {limit} {(limit == 1 ? "permit" : "permits")} in use",
-        { Name: Permits } => $"{value} inside",
-        { Name: Queue, Limit: { } limit } => $"{value} of {limit} in the queue",
-        { Name: Queue } => $"{value} in the queue",
-        { Limit: { } limit } => $"{value} of {limit} {Words.Spaced(counter.Name)}",
-        _ => $"{value} {Words.Spaced(counter.Name)}",
+        (Permits, { } limit) => $"{value} of {limit} {(limit == 1 ? "permit" : "permits")} in use",
+        (Permits, _) => $"{value} inside",
+        (Queue, { } limit) => $"{value} of {limit} in the queue",
+        (Queue, _) => $"{value} in the queue",
+        (_, { } limit) => $"{value} of {limit} {LaneNames.Short(Words.Spaced(counter.Name))}",
+        _ => $"{value} {LaneNames.Short(Words.Spaced(counter.Name))}",
     };
+
+    /// <summary>The second semaphore of a run counts in "permits-in-use (2)".</summary>
+    private static string Kind(Counter counter) => counter.Name.Split(' ')[0];
 }

@@ -6,6 +6,8 @@ namespace AsyncAtScale.Charts.Wording;
 /// <summary>The picture as a table: nothing is shortened, nothing left out.</summary>
 internal static class DataTable
 {
+    private const int LongestLine = 80;
+
     private static readonly string[] Heads = ["Lane", "State", "Label", "From (s)", "To (s)", "Takes (s)"];
 
     public static Markup Draw(ChartRun run)
@@ -35,8 +37,13 @@ internal static class DataTable
     }
 
     private static Markup Head(ChartRow row) =>
-        Markup.Of($"""<tr><th scope="row"><bdi>{row.Name}{ChartFrame.Multiplier(row)}</bdi>""");
+        Markup.Of($"""<tr><th scope="row">{Text(row.Name + ChartFrame.Multiplier(row))}""");
 
     private static Markup Cells(IEnumerable<string?> cells) =>
-        Markup.Join(cells.Select(cell => Markup.Of($"<td>{cell}")));
+        Markup.Join(cells.Select(cell => Markup.Of($"<td>{Text(cell ?? "")}")));
+
+    /// <summary>What is longer than a line is broken, everything else stays on one; names keep their direction.</summary>
+    private static Markup Text(string text) => text.Length > LongestLine
+        ? Markup.Of($"""<bdi class="wrap">{text}</bdi>""")
+        : Words.Isolate(text) == text ? Markup.Of($"{text}") : Markup.Of($"<bdi>{text}</bdi>");
 }

@@ -21,7 +21,7 @@ internal static partial class LaneNames
         "user", "thread", "agent", "child", "visitor", "runner", "message", "lane", "waiter", "philosopher", "crawler",
     ];
 
-    public static string Short(string lane) => TextWidth.Shorten(lane, MostPixels);
+    public static string Short(string lane) => Words.Isolate(TextWidth.Shorten(lane, MostPixels));
 
     /// <summary>Lanes as part of a sentence.</summary>
     public static string List(IReadOnlyCollection<string> lanes)

@@ -10,13 +10,13 @@ internal static class PathSentence
 
     public static Markup Draw(ChartRun run)
     {
-        var path = run.CriticalPath;
+        var path = run.Path;
         if (path.Count == 0)
         {
             return Markup.Empty;
         }
 
-        var lengths = path.Select(span => (span.End ?? run.End) - span.Start).ToList();
+        var lengths = path.Select(step => step.End - step.Start).ToList();
         var total = Words.Seconds(lengths.Aggregate((sum, length) => sum + length));
         var sum = lengths.Count <= MostSummands
             ? $"{string.Join(" + ", lengths.Select(Words.Figure))} = {total}"
@@ -25,10 +25,10 @@ internal static class PathSentence
     }
 
     /// <summary>Each lane once for all the spans that follow one another in it.</summary>
-    private static List<string> Names(IReadOnlyList<Span> path)
+    private static List<string> Names(IReadOnlyList<PathStep> path)
     {
         var names = new List<string>();
-        foreach (var name in path.Select(span => LaneNames.Short(span.Lane) + (span.IsCleanUp ? " clean-up" : "")))
+        foreach (var name in path.Select(Name))
         {
             if (names.Count == 0 || names[^1] != name)
             {
@@ -38,4 +38,12 @@ internal static class PathSentence
 
         return names;
     }
+
+    private static string Name(PathStep step) => LaneNames.Short(step.Lane) + step.Span switch
+    {
+        { IsCleanUp: true } => " clean-up",
+        { Activity: Activity.Waiting } wait => $" ({WaitWords.Of(wait).Short})",
+        { Activity: Activity.Backoff } => " (pause)",
+        _ => "",
+    };
 }

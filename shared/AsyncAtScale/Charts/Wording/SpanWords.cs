@@ -16,7 +16,7 @@ internal static class SpanWords
             SpanLook.Wait => (WaitWords.Of(span).Long, WaitWords.Of(span).Short),
             SpanLook.Pause => ("pause " + time, time),
             SpanLook.Block => ($"blocks the thread · {time}", time),
-            _ when span.Label is { } label => ($"{label} · {time}", label),
+            _ when span.Label is { } label => ($"{Words.Isolate(label)} · {time}", label),
             SpanLook.Run => (time, time),
             _ => ($"{time} · work lost", time),
         };

@@ -5,19 +5,15 @@ namespace AsyncAtScale.Charts.Wording;
 /// <summary>The run told moment by moment.</summary>
 internal static class StepList
 {
-    public static Markup Draw(ChartRun run)
-    {
-        var rowOf = run.Rows.SelectMany((row, index) => row.Lanes.Select(lane => (lane, index)))
-            .ToDictionary(entry => entry.lane, entry => entry.index);
-        return Markup.Of($"<ol>{Markup.Join(run.Moments.Select(moment => Step(run, moment, rowOf)))}</ol>");
-    }
+    public static Markup Draw(ChartRun run) =>
+        Markup.Of($"<ol>{Markup.Join(run.Moments.Select(moment => Step(run, moment)))}</ol>");
 
     /// <summary>The rows that take part are named for a script that wants to point at them.</summary>
-    private static Markup Step(ChartRun run, Moment moment, Dictionary<string, int> rowOf)
+    private static Markup Step(ChartRun run, Moment moment)
     {
         var rows = moment.Instants.Select(instant => instant.Lane)
             .Concat(moment.Beginning.Concat(moment.Ending).Select(span => span.Lane))
-            .Select(lane => rowOf[lane]).Distinct().Order();
+            .Select(lane => run.RowOf[lane]).Distinct().Order();
         return Markup.Of($"""<li data-s="{Words.Figure(moment.At)}" data-l="{string.Join(' ', rows)}"><b>{Words.Seconds(moment.At)}</b> {Captions.Of(run, moment)}""");
     }
 }

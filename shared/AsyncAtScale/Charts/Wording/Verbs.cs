@@ -21,12 +21,12 @@ internal static class Verbs
         "winner" => "win",
         "set" => "set the event",
         "cancelled" => "are cancelled",
-        "failed" => "fail with " + (Answers.Text(instant, "error") ?? "an error"),
+        "failed" => "fail with " + (Text(instant, "error") ?? "an error"),
         "gave-up" => "give up",
         "timed-out" => "time out" + Attempt(instant),
-        "put" => "put " + (Answers.Text(instant, "item") ?? "an item"),
-        "get" => "take " + (Answers.Text(instant, "item") ?? "an item"),
-        "processed" => together.Contains("get") ? null : "finish " + (Answers.Text(instant, "item") ?? Answers.Text(instant, "file") ?? "an item"),
+        "put" => "put " + (Text(instant, "item") ?? "an item"),
+        "get" => "take " + (Text(instant, "item") ?? "an item"),
+        "processed" => together.Contains("get") ? null : "finish " + (Text(instant, "item") ?? Text(instant, "file") ?? "an item"),
         "step" => together.Contains("finished") ? null : "finish step" + (Answers.Number(instant, "number") is { } step ? $" {step}" : ""),
         "answer" when Answers.StatusOf(instant) is { } status => Answers.IsRefusal(status) ? $"are refused ({status})" : $"are served ({status})",
         "sentinel-put" => "put the stop mark",
@@ -36,8 +36,8 @@ internal static class Verbs
         "tries-again" => "try again",
         "result" => "have the result" + OfWhat(instant, "of"),
         "saw-cancellation" => "see the cancellation" + OfWhat(instant, "of"),
-        "inspect" when Answers.Text(instant, "of") is { } task => $"look at {task}: {(Answers.IsTrue(instant, "done") ? "done" : "not done")}",
-        _ => $"come to “{Words.Spaced(instant.Name)}”",
+        "inspect" when Text(instant, "of") is { } task => $"look at {task}: {(Answers.IsTrue(instant, "done") ? "done" : "not done")}",
+        _ => $"come to “{LaneNames.Short(Words.Spaced(instant.Name))}”",
     };
 
     private static string? Finished(Instant instant, IReadOnlySet<string> together)
@@ -55,6 +55,9 @@ internal static class Verbs
     private static string Attempt(Instant instant) =>
         Answers.Number(instant, "attempt") is { } attempt ? $" on attempt {attempt}" : "";
 
+    private static string? Text(Instant instant, string key) =>
+        Answers.Text(instant, key) is { } text ? LaneNames.Short(text) : null;
+
     private static string OfWhat(Instant instant, string key) =>
-        Answers.Text(instant, key) is { } what ? $" of {what}" : "";
+        Text(instant, key) is { } what ? $" of {what}" : "";
 }

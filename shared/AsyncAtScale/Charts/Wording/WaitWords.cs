@@ -31,8 +31,11 @@ internal readonly record struct WaitWords(string Long, string Short)
 
     private static WaitWords OfTasks(string? label) => label switch
     {
-        null or "TaskGroup" => new("waits for its tasks", "its tasks"),
+        null or "TaskGroup" or "task group" => new("waits for its tasks", "its tasks"),
+        "deadline" => new("waits with a deadline", "deadline"),
+        "as completed" => new("waits for the next to finish", "next"),
         "wait(FIRST_COMPLETED)" or "WhenAny" => new("waits for the first to finish", "first of all"),
+        _ when label.StartsWith("wait for ", StringComparison.Ordinal) => new("waits " + label[5..], label[9..]),
         _ when label.StartsWith("await ", StringComparison.Ordinal) => new("awaits " + label[6..], label[6..]),
         _ when label.StartsWith("the ", StringComparison.Ordinal) => new("waits for " + label, label[4..]),
         _ when IsCall(label) => new("waits in " + label, label.Split('(')[0]),

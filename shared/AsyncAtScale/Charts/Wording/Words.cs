@@ -49,8 +49,20 @@ internal static class Words
         _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
     };
 
+    /// <summary>
+    /// A text that may be written from right to left, kept from turning the rest of the sentence round; a text in
+    /// Latin letters as it is.
+    /// </summary>
+    public static string Isolate(string text) => text.Any(MayTurn) ? $"\u2068{text}\u2069" : text;
+
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>"queue-depth" as "queue depth".</summary>
     public static string Spaced(string name) => name.Replace('-', ' ');
+
+    /// <summary>Letters of Hebrew, Arabic and their neighbours, and the signs that set a direction.</summary>
+    private static bool MayTurn(char letter) => letter
+        is (>= '\u0590' and <= '\u08ff') or (>= '\ufb1d' and <= '\ufeff')
+        or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
+        or (>= '\ud802' and <= '\ud83b');
 }
