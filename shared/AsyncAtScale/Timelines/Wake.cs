@@ -3,7 +3,7 @@ namespace AsyncAtScale.Timelines;
 /// <summary>The end of a wait (or of work, when cancelled) and its one cause.</summary>
 /// <param name="At">When, counted from the start of the run.</param>
 /// <param name="Lane">The lane that goes on.</param>
-/// <param name="Cause">The lane that made it go on; null if no lane did (a timer).</param>
+/// <param name="Cause">The lane that made it go on; null if no lane did (a timer) or it is not known.</param>
 /// <param name="Kind">How the cause acted.</param>
 public sealed record Wake(TimeSpan At, string Lane, string? Cause, WakeKind Kind);
 

@@ -17,7 +17,8 @@ internal static class OutputPlaces
         }
     }
 
-    private static void RequireFolder(string folder, string option)
+    /// <exception cref="UsageException">The folder cannot be made or written.</exception>
+    public static void RequireFolder(string folder, string option)
     {
         try
         {

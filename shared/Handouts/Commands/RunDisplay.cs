@@ -17,6 +17,16 @@ internal sealed class RunDisplay(CourseConsole console)
         }
     }
 
+    /// <summary>As <see cref="Show"/>, of cells that failed only.</summary>
+    public void ShowFailure(Notebook notebook, CellRun cell)
+    {
+        console.Running(notebook.Name, cell.State == CellState.Running ? cell.Id : null);
+        if (cell.State != CellState.Running && !cell.IsGood)
+        {
+            Show(notebook, cell);
+        }
+    }
+
     /// <summary>A notebook has ended.</summary>
     public void ShowEnd(NotebookRun run)
     {

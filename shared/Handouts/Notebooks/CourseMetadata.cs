@@ -8,6 +8,7 @@ namespace Handouts.Notebooks;
 /// <param name="Reference">The reference run of its n-th timeline; null where a timeline has none.</param>
 /// <param name="Differs">Reference runs that .NET by nature does not match, and the claim that explains it.</param>
 /// <param name="Outline">The outline lines it teaches.</param>
+/// <param name="Claims">The claims that it puts to the test.</param>
 /// <param name="Exercise">The exercise whose starter it is, or null.</param>
 internal sealed record CourseMetadata(
     string Role,
@@ -15,6 +16,7 @@ internal sealed record CourseMetadata(
     IReadOnlyList<string?> Reference,
     IReadOnlyDictionary<string, string> Differs,
     IReadOnlyList<string> Outline,
+    IReadOnlyList<string> Claims,
     string? Exercise)
 {
     /// <summary>Reads the object "course"; what is missing or of another type counts as not said.</summary>
@@ -28,9 +30,13 @@ internal sealed record CourseMetadata(
             course["differs"] is JsonObject differs
                 ? differs.ToDictionary(entry => entry.Key, entry => Text(entry.Value) ?? "")
                 : new Dictionary<string, string>(),
-            course["outline"] is JsonArray lines ? [.. lines.Select(Text).OfType<string>()] : [],
+            Texts(course["outline"]),
+            Texts(course["claims"]),
             Text(course["exercise"]));
     }
+
+    private static IReadOnlyList<string> Texts(JsonNode? node) =>
+        node is JsonArray items ? [.. items.Select(Text).OfType<string>()] : [];
 
     private static string? Text(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;

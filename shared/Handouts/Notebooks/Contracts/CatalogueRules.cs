@@ -10,6 +10,7 @@ internal static class CatalogueRules
         Unknown(cell.Course.Outline, catalogue.Outline, "course.outline names the unknown line")
             .Concat(Unknown(cell.Course.Reference.OfType<string>(), catalogue.Runs, "course.reference names the unknown run"))
             .Concat(Unknown(cell.Course.Differs.Keys, catalogue.Runs, "course.differs names the unknown run"))
+            .Concat(Unknown(cell.Course.Claims, catalogue.Claims, "course.claims names the unknown claim"))
             .Concat(Unknown(cell.Course.Differs.Values, catalogue.Claims, "course.differs names the unknown claim"));
 
     private static IEnumerable<string> Unknown(IEnumerable<string> named, IReadOnlySet<string> known, string sentence) =>

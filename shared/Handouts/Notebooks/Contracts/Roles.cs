@@ -21,5 +21,10 @@ internal static class Roles
             ["differs"] = JsonValueKind.Object,
             ["outline"] = JsonValueKind.Array,
             ["exercise"] = JsonValueKind.String,
+            ["claims"] = JsonValueKind.Array,
+            ["minutes"] = JsonValueKind.Number,
+            ["summary"] = JsonValueKind.String,
+            ["answer"] = JsonValueKind.Number,
+            ["because"] = JsonValueKind.String,
         };
 }

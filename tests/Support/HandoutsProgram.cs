@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Handouts.Execution;
 
-namespace Handouts.Tests.Support;
+namespace Course.Testing;
 
 /// <summary>The console program, started as a reader starts it.</summary>
 internal static class HandoutsProgram

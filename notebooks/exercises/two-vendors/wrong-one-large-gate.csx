@@ -1,0 +1,16 @@
+var north = new ModelServer(limit: 10, seconds: 0.1);
+var south = new ModelServer(limit: 3, seconds: 0.1);
+
+var gate = new AsyncSemaphore(13);
+
+async Task<int> AskNorth()
+{
+    using var permit = await gate.EnterAsync();
+    return await north.Call();
+}
+
+async Task<int> AskSouth()
+{
+    using var permit = await gate.EnterAsync();
+    return await south.Call();
+}

@@ -1,0 +1,55 @@
+namespace AsyncAtScale.Charts.Drawing;
+
+/// <summary>
+/// Chooses the times that the axis names: those of the events where they are few and apart, else round steps; the
+/// end of the run always.
+/// </summary>
+internal static class AxisTicks
+{
+    private const int MostEvents = 9;
+    private const double LeastGap = 34;
+    private const double LeastStep = 80;
+
+    public static IReadOnlyList<TimeSpan> For(ChartRun run, TimeAxis axis, double plotPixels)
+    {
+        var events = run.Moments.Select(moment => moment.At).Append(TimeSpan.Zero).Append(run.End).Distinct().Order().ToList();
+        var areApart = events.Zip(events.Skip(1), (one, next) => axis.Share(one, next) * plotPixels).All(gap => gap >= LeastGap);
+        return events.Count is > 2 and <= MostEvents && areApart ? events : Rounded(axis, plotPixels);
+    }
+
+    private static List<TimeSpan> Rounded(TimeAxis axis, double plotPixels)
+    {
+        var pixelsPerSecond = plotPixels / axis.Domain;
+        var step = RoundSteps().First(step => step * pixelsPerSecond >= LeastStep);
+        var ticks = new List<TimeSpan>();
+        for (var i = 0; i * step <= axis.End.TotalSeconds + 1e-9; i++)
+        {
+            ticks.Add(TimeSpan.FromMicroseconds(Math.Round(i * step * 1e6)));
+        }
+
+        var gap = (axis.End - ticks[^1]).TotalSeconds * pixelsPerSecond;
+        if (ticks.Count > 1 && gap < LeastGap)
+        {
+            ticks.RemoveAt(ticks.Count - 1);
+        }
+
+        if (ticks[^1] != axis.End)
+        {
+            ticks.Add(axis.End);
+        }
+
+        return ticks;
+    }
+
+    /// <summary>1, 2, 5, 10 …, from a microsecond up.</summary>
+    private static IEnumerable<double> RoundSteps()
+    {
+        for (var power = -6; ; power++)
+        {
+            foreach (var digit in new[] { 1, 2, 5 })
+            {
+                yield return digit * Math.Pow(10, power);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using AsyncAtScale.Charts.Wording;
+
+namespace AsyncAtScale.Charts.Drawing;
+
+/// <summary>
+/// The margins of the plot and what fits into it. Whether a text fits is decided here, without a script: the widths
+/// a page may give the chart are cut into a few steps, and a text carries the class of the step from which it fits.
+/// </summary>
+internal sealed class ChartFrame
+{
+    public const int Pitch = 30;
+    public const int AxisHeight = 26;
+
+    /// <summary>The plot of a notebook at its usual width.</summary>
+    public const double UsualPlot = 620;
+
+    /// <summary>Widths of the whole chart in pixels, narrow ones first; the index is the step.</summary>
+    public static readonly IReadOnlyList<int> Steps = [360, 420, 500, 561, 640, 720, 820, 960];
+
+    /// <summary>Below this width names stand above their bars, and the plot takes the whole width.</summary>
+    public const int NarrowBelow = 561;
+
+    /// <summary>Margins are classes of the shared style sheet, so they go in steps too.</summary>
+    public const int MarginStep = 8;
+    public const int LeastLeft = 92;
+    public const int MostLeft = 172;
+    public const int LeastRight = 24;
+    public const int MostRight = 136;
+
+    private const int NameGap = 14;
+
+    public ChartFrame(ChartRun run, TimeAxis axis)
+    {
+        var names = run.Rows.Select(row => TextWidth.Of(RowLabel(row), 12))
+            .Concat(run.Counters.Select(counter => TextWidth.Of(Words.Spaced(counter.Name) + "  00", 12)));
+        Left = Stepped(names.DefaultIfEmpty().Max() + NameGap, LeastLeft, MostLeft);
+        Right = Stepped(run.Rows.Max(row => WordBeyond(run, row, axis)) ?? 0, LeastRight, MostRight);
+    }
+
+    /// <summary>Room for the names, in pixels.</summary>
+    public int Left { get; }
+
+    /// <summary>Room for the last outcome words, in pixels.</summary>
+    public int Right { get; }
+
+    /// <summary>The name of a row, cut to the widest margin there is.</summary>
+    public static string RowLabel(ChartRow row) =>
+        TextWidth.Shorten(row.Name, MostLeft - NameGap - TextWidth.Of(Multiplier(row), 12), 12) + Multiplier(row);
+
+    public static string Multiplier(ChartRow row) => row.IsFolded ? $" ×{row.Lanes.Count}" : "";
+
+    /// <summary>The first step from which so many pixels fit into a share of the plot; null if they never do.</summary>
+    public int? FirstFit(double pixels, double share)
+    {
+        int? first = null;
+        for (var step = Steps.Count - 1; step >= 0 && pixels <= share * PlotAt(Steps[step]); step--)
+        {
+            first = step;
+        }
+
+        return first;
+    }
+
+    /// <summary>The class of a text that is shown from a step on.</summary>
+    public static string From(int? step) => step is > 0 and { } from ? $" f{from}" : "";
+
+    /// <summary>The class of a text that is shown below a step only.</summary>
+    public static string Until(int? step) => step is > 0 and { } until ? $" u{until}" : "";
+
+    private double PlotAt(int width) => width >= NarrowBelow ? width - Left - Right - 2 : width - 29;
+
+    private double? WordBeyond(ChartRun run, ChartRow row, TimeAxis axis)
+    {
+        if (OutcomeWord.Of(run, row) is not { } word)
+        {
+            return null;
+        }
+
+        var end = row.Spans is [.., var last] ? last.End : row.Instants[^1].At;
+        return TextWidth.Of(word) + 19 - ((1 - axis.Share(end)) * (UsualPlot - Left));
+    }
+
+    private static int Stepped(double pixels, int least, int most) =>
+        Math.Clamp((int)Math.Ceiling((pixels - least) / MarginStep) * MarginStep + least, least, most);
+}

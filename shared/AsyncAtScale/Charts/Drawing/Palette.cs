@@ -1,0 +1,44 @@
+namespace AsyncAtScale.Charts.Drawing;
+
+/// <summary>
+/// The colours, one lightness per theme so that no state shouts by accident. A page that defines
+/// <c>--course-run</c> and its like paints chart and text in one palette; elsewhere the values here hold.
+/// Text keeps 4.5 : 1 against the page, strokes that carry meaning 3 : 1.
+/// </summary>
+internal static class Palette
+{
+    private static readonly (string Name, string Page, string Light, string Dark)[] Colours =
+    [
+        ("k", "ink", "#1b1f24", "#e8eaed"),
+        ("m", "quiet", "#59616b", "#a9b1bb"),
+        ("g", "line", "#e4e7eb", "#34383e"),
+        ("wf", "wait", "#f3f5f7", "#292c31"),
+        ("ws", "edge", "#8a919b", "#79818c"),
+        ("run", "run", "#1a6dbc", "#59a2f1"),
+        ("block", "block", "#9545a2", "#ca7cd6"),
+        ("late", "late", "#975d04", "#cb914e"),
+        ("fail", "fail", "#ba362e", "#f27164"),
+        ("canc", "cancel", "#636c7e", "#969fb1"),
+        ("on", "on-run", "#fff", "#101317"),
+        ("st", "level", "#d3d9e1", "#3a414b"),
+        ("fu", "full", "#a9b3c1", "#5c6673"),
+    ];
+
+    /// <summary>
+    /// The rules for both themes: the system's, overruled by Jupyter's, VS Code's and a handout's own switch; print
+    /// is light.
+    /// </summary>
+    public static string Rules(string chart) =>
+        $"{chart}{{{Light("var(--vscode-editor-background,#fff)")}}}"
+        + $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]) body:not(.vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true]) {chart}{{{Dark}}}}}"
+        + $":root[data-theme=dark] {chart},body.vscode-dark {chart},body.vscode-high-contrast:not(.vscode-high-contrast-light) {chart},body[data-jp-theme-light=false] {chart}{{{Dark}}}"
+        + $"@media print{{html:root body {chart}{chart}{chart}{{{Light("#fff")}}}}}";
+
+    private static string Dark => Declarations("var(--vscode-editor-background,#1f1f1f)", colour => colour.Dark);
+
+    private static string Light(string page) => Declarations(page, colour => colour.Light);
+
+    private static string Declarations(string page, Func<(string Name, string Page, string Light, string Dark), string> value) =>
+        $"--bg:var(--course-paper,{page});"
+        + string.Join(";", Colours.Select(colour => $"--{colour.Name}:var(--course-{colour.Page},{value(colour)})"));
+}

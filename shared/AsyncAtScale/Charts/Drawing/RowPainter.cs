@@ -1,0 +1,54 @@
+using AsyncAtScale.Charts.Wording;
+
+namespace AsyncAtScale.Charts.Drawing;
+
+/// <summary>Draws a row: its name, its bars, then the marks, so that no neighbour covers them.</summary>
+internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, string prefix)
+{
+    /// <summary>The plot of the narrowest page; a word that does not fit there moves to the line of the name.</summary>
+    private const double NarrowPlot = 340;
+
+    private readonly BarPainter _bars = new(run, axis, frame, prefix);
+
+    public Markup Draw(ChartRow row, int position)
+    {
+        var word = OutcomeWord.Of(run, row);
+        var bars = Markup.Join(Enumerable.Range(0, row.Spans.Count).Select(index => _bars.Draw(row, index, word is not null)));
+        var marks = Markup.Join(row.Spans.Select(_bars.DrawMark));
+        var ending = row.Spans is [.., var last] ? Word(word, last.End) : OnlyInstants(row, word);
+        return Markup.Of($"""<g class="ln" data-n="{row.Lanes.Count}" transform="translate(0,{position * ChartFrame.Pitch})"><rect class="hit"/>{Name(row)}{bars}{marks}{ending}</g>""");
+    }
+
+    private static Markup Name(ChartRow row)
+    {
+        var label = ChartFrame.RowLabel(row);
+        var name = label[..^ChartFrame.Multiplier(row).Length];
+        var count = row.IsFolded ? Markup.Of($"<tspan>{ChartFrame.Multiplier(row)}</tspan>") : Markup.Empty;
+        return Markup.Of($"""<text class="lb">{name}{count}</text>""");
+    }
+
+    private Markup Word(string? word, TimeSpan? end)
+    {
+        if (word is null)
+        {
+            return Markup.Empty;
+        }
+
+        var free = (1 - axis.Share(end)) * NarrowPlot;
+        var isTight = free < TextWidth.Of(word) + 14;
+        var beside = BarPainter.At(axis.X(end), Markup.Of($"""<text class="ow{(isTight ? " wd" : "")}" x="11">{word}</text>"""));
+        return isTight ? beside + Markup.Of($"""<text class="ow nw" x="100%">{word}</text>""") : beside;
+    }
+
+    /// <summary>A lane that did nothing one could draw: the last thing that happened to it, as a mark and a word.</summary>
+    private Markup OnlyInstants(ChartRow row, string? word)
+    {
+        var last = row.Instants[^1];
+        var isLate = axis.Share(last.At) > 0.7;
+        var text = word is null ? Markup.Empty
+            : Markup.Of($"""<text class="ow{(isLate ? " en" : "")}" x="{(isLate ? -11 : 11)}">{word}</text>""");
+        var tip = $"{LaneNames.Short(row.Name)}: {word ?? Words.Spaced(last.Name)}, {Words.Seconds(last.At)}";
+        var at = Words.Figure(last.At);
+        return Markup.Of($"""<g class="b" data-s="{at}" data-e="{at}"><title>{tip}</title>{BarPainter.At(axis.X(last.At), Glyphs.Of(EndMark.Of(last)) + text)}</g>""");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace AsyncAtScale.Charts.Drawing;
+
+/// <summary>
+/// Maps time to the width of the plot, in per cent: bars stretch with the page, text and marks keep their size.
+/// </summary>
+internal sealed class TimeAxis
+{
+    /// <summary>How much longer the axis goes on, dotted, when a lane never ends.</summary>
+    private const double BeyondTheEnd = 1.22;
+
+    private readonly double _ticks;
+
+    public TimeAxis(ChartRun run)
+    {
+        End = run.End;
+        IsOpen = run.IsStuck;
+        _ticks = End == TimeSpan.Zero ? TimeSpan.TicksPerSecond : End.Ticks * (IsOpen ? BeyondTheEnd : 1);
+    }
+
+    /// <summary>Where the solid axis ends.</summary>
+    public TimeSpan End { get; }
+
+    /// <summary>Whether the axis goes on to "never".</summary>
+    public bool IsOpen { get; }
+
+    /// <summary>The length of the whole axis in seconds.</summary>
+    public double Domain => _ticks / TimeSpan.TicksPerSecond;
+
+    /// <summary>The share of the plot that lies before a time; 1 for a time that never comes.</summary>
+    public double Share(TimeSpan? time) => time is { } at ? at.Ticks / _ticks : 1;
+
+    /// <summary>The share of the plot between two times.</summary>
+    public double Share(TimeSpan from, TimeSpan? to) => Share(to) - Share(from);
+
+    public string X(TimeSpan? time) => Percent(Share(time));
+
+    public string Width(TimeSpan from, TimeSpan? to) => Percent(Share(from, to));
+
+    public string Middle(TimeSpan from, TimeSpan? to) => Percent((Share(from) + Share(to)) / 2);
+
+    public static string Percent(double share) => (share * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";
+}

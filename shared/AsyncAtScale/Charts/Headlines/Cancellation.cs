@@ -1,0 +1,43 @@
+using AsyncAtScale.Charts.Wording;
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Charts.Headlines;
+
+/// <summary>"slow is cancelled at 2 s in the middle of step 2; fast finishes at 3 s"; the same for deadlines.</summary>
+internal static class Cancellation
+{
+    public static string? Of(ChartRun run)
+    {
+        var cut = run.Timeline.Spans
+            .Where(span => span.Ending is Ending.Cancelled or Ending.TimedOut && span.Activity != Activity.Waiting)
+            .ToList();
+        if (cut.Count == 0)
+        {
+            return null;
+        }
+
+        var parts = cut.GroupBy(span => (span.Ending, span.End)).Select(group => Phrase([.. group]));
+        return string.Join(", ", parts) + Rest(run, cut);
+    }
+
+    private static string Phrase(IReadOnlyList<Span> spans)
+    {
+        var lanes = spans.Select(span => span.Lane).Distinct().ToList();
+        var verb = spans[0].Ending == Ending.Cancelled ? "are cancelled" : "time out";
+        var inside = spans is [{ Label: { } label }] ? $" in the middle of {label}" : "";
+        return $"{Cast.Does(lanes, verb)} at {Words.Seconds(spans[0].End ?? spans[0].Start)}{inside}";
+    }
+
+    private static string Rest(ChartRun run, List<Span> cut)
+    {
+        var lost = cut.Select(span => span.Lane).ToHashSet();
+        var done = Cast.With(run, "finished").Intersect(Cast.Workers(run)).Where(lane => !lost.Contains(lane)).ToList();
+        if (done.Count == 0)
+        {
+            return $"; {Words.Seconds(run.Timeline.Total)} in all";
+        }
+
+        var last = done.Max(lane => Cast.When(run, lane, "finished")!.Value);
+        return $"; {Cast.Does(done, "finish")} {(done.Count > 1 ? "by" : "at")} {Words.Seconds(last)}";
+    }
+}

@@ -1,0 +1,56 @@
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Charts;
+
+/// <summary>How many lanes are at work at each moment: the number that async programming is about.</summary>
+internal static class InFlight
+{
+    public const string Name = "in-flight";
+
+    /// <summary>
+    /// The recorded counters, and the derived one where it says something new: not for a single lane, and not if a
+    /// recorded counter shows the same.
+    /// </summary>
+    public static IReadOnlyList<Counter> AddTo(IReadOnlyList<Counter> recorded, IReadOnlyList<Span> spans)
+    {
+        var points = Points(spans);
+        var isNews = points.Count > 0
+            && spans.Select(span => span.Lane).Distinct().Skip(1).Any()
+            && !recorded.Any(counter => Changes(counter.Points).SequenceEqual(points));
+        return isNews ? [.. recorded, new Counter(Name, null, points)] : recorded;
+    }
+
+    private static List<CounterPoint> Points(IReadOnlyList<Span> spans)
+    {
+        var changes = new SortedDictionary<TimeSpan, int>();
+        foreach (var span in spans.Where(span => span.Activity is Activity.Running or Activity.Blocking))
+        {
+            changes[span.Start] = changes.GetValueOrDefault(span.Start) + 1;
+            if (span.End is { } end)
+            {
+                changes[end] = changes.GetValueOrDefault(end) - 1;
+            }
+        }
+
+        var value = 0;
+        return Changes(changes.Select(change => new CounterPoint(change.Key, value += change.Value)));
+    }
+
+    /// <summary>Only the points at which the value is a new one, counted from nought.</summary>
+    private static List<CounterPoint> Changes(IEnumerable<CounterPoint> points)
+    {
+        var changes = new List<CounterPoint>();
+        var last = 0;
+        foreach (var point in points)
+        {
+            if (point.Value != last)
+            {
+                changes.Add(point);
+            }
+
+            last = point.Value;
+        }
+
+        return changes;
+    }
+}

@@ -1,0 +1,48 @@
+using AsyncAtScale.Charts;
+using AsyncAtScale.Display;
+using AsyncAtScale.Loop;
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Demos;
+
+/// <summary>A run that is over: what happened, how long it took, and how it ended. Displays itself as a Gantt chart.</summary>
+public class DemoRun : HtmlView
+{
+    private protected DemoRun(Timeline timeline, Exception? exception, IReadOnlyList<SlowStep> slowSteps)
+    {
+        Timeline = timeline;
+        Exception = exception;
+        SlowSteps = slowSteps;
+    }
+
+    internal DemoRun(string title, DemoOutcome<bool> outcome)
+        : this(outcome.Recorder.Close(title, outcome.Outcome), outcome.Exception, outcome.SlowSteps)
+    {
+    }
+
+    /// <summary>What every lane did, and when.</summary>
+    public Timeline Timeline { get; }
+
+    /// <summary>From the start to the end of the main task, or to the standstill.</summary>
+    public TimeSpan Elapsed => Timeline.Total;
+
+    /// <summary>How the run ended.</summary>
+    public Outcome Outcome => Timeline.Outcome;
+
+    /// <summary>
+    /// What ended the main task, or the report of a standstill (<see cref="StuckException"/>); null if it returned.
+    /// </summary>
+    public Exception? Exception { get; }
+
+    /// <summary>
+    /// Steps that really took long while virtual time stood still: calls that block a thread, most likely. Not drawn,
+    /// since a busy machine slows any step down; empty at real pace.
+    /// </summary>
+    public IReadOnlyList<SlowStep> SlowSteps { get; }
+
+    /// <inheritdoc/>
+    public override string ToHtml() => new GanttChart(Timeline).ToHtml() + FailureNote.Html(Exception);
+
+    /// <inheritdoc/>
+    public override string ToString() => new GanttChart(Timeline) + FailureNote.Text(Exception);
+}

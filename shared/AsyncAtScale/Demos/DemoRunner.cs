@@ -1,0 +1,61 @@
+using AsyncAtScale.Loop;
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Demos;
+
+/// <summary>Runs the body of a demo at either pace. Nothing but the clock and the threads differ.</summary>
+internal static class DemoRunner
+{
+    public static Task<DemoOutcome<T>> Run<T>(Func<Task<T>> body, Pace pace)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        if (Lane.Current is { } lane)
+        {
+            throw new InvalidOperationException(
+                $"A demo runs already, in the lane '{lane.Name}', and a run inside a run has no time of its own: await the inner code directly.");
+        }
+
+        return pace == Pace.Virtual ? Task.FromResult(RunVirtually(body)) : RunForReal(body);
+    }
+
+    private static DemoOutcome<T> RunVirtually<T>(Func<Task<T>> body)
+    {
+        Recorder? recorder = null;
+        VirtualLoop? ran = null;
+        DemoOutcome<T> outcome;
+        try
+        {
+            outcome = VirtualLoop.Run(loop =>
+            {
+                ran = loop;
+                recorder = loop.Recorder = new Recorder(loop.Clock);
+                return RunMain(body, recorder);
+            });
+        }
+        catch (StuckException stuck)
+        {
+            outcome = new DemoOutcome<T>(recorder!, Outcome.Deadlock, default, stuck);
+        }
+
+        return outcome with { SlowSteps = ran!.SlowSteps };
+    }
+
+    private static Task<DemoOutcome<T>> RunForReal<T>(Func<Task<T>> body) =>
+        Task.Run(() => RunMain(body, new Recorder(WallClock.Clock)));
+
+    private static async Task<DemoOutcome<T>> RunMain<T>(Func<Task<T>> body, Recorder recorder)
+    {
+        var main = recorder.StartLane(DerivedWaits.MainLane);
+        using var scope = LaneScope.Enter(main);
+        try
+        {
+            var result = await body();
+            return new DemoOutcome<T>(recorder, Outcome.Completed, result, null);
+        }
+        catch (Exception problem) when (problem is not StuckException)
+        {
+            scope.Ending = problem is OperationCanceledException ? Ending.Cancelled : Ending.Failed;
+            return new DemoOutcome<T>(recorder, Outcome.Failed, default, problem);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Demos;
+
+/// <summary>
+/// A server that serves a limited number of calls at a time and turns the rest away at once with status 429.
+/// Records "answer" in the caller's lane and the counter "server-in-flight". Thread-safe.
+/// </summary>
+/// <param name="limit">How many calls it serves at a time.</param>
+/// <param name="seconds">How long it serves each.</param>
+public sealed class ModelServer(int limit, double seconds)
+{
+    private readonly Lock _gate = new();
+    private readonly TimeSpan _service = Duration.Of(seconds);
+    private CounterTrack? _counter;
+    private int _inFlight;
+
+    /// <summary>One call.</summary>
+    /// <returns>200 when it has been served, 429 at once if the server is full.</returns>
+    public async Task<int> Call(CancellationToken cancellationToken = default)
+    {
+        var status = await Serve(cancellationToken);
+        Timelines.Lane.Current?.Instant("answer", new { status });
+        return status;
+    }
+
+    private async Task<int> Serve(CancellationToken cancellationToken)
+    {
+        if (!TryBegin())
+        {
+            return 429;
+        }
+
+        try
+        {
+            await SimulatedWork.Run(_service, "served", null, cancellationToken);
+            return 200;
+        }
+        finally
+        {
+            Change(-1);
+        }
+    }
+
+    private bool TryBegin()
+    {
+        lock (_gate)
+        {
+            if (_inFlight >= limit)
+            {
+                return false;
+            }
+
+            Change(+1);
+            return true;
+        }
+    }
+
+    private void Change(int by)
+    {
+        lock (_gate)
+        {
+            _inFlight += by;
+            if (Timelines.Lane.Current is not { } lane)
+            {
+                return;
+            }
+
+            if (_counter?.Recorder != lane.Recorder)
+            {
+                _counter = lane.Recorder.NewCounter("server-in-flight", limit);
+            }
+
+            _counter.Set(_inFlight);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+namespace AsyncAtScale.Loop;
+
+/// <summary>
+/// Virtual time and the timers set on it, ordered by when they fall due, then by when they were set.
+/// Thread-safe: a timer may be set from a pool thread. Setting and taking cost O(log n).
+/// </summary>
+internal sealed class TimerQueue
+{
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<VirtualTimer, (long Due, long Ticket)> _due = new();
+    private long _now;
+    private long _tickets;
+
+    /// <summary>Ticks since the start of the run.</summary>
+    public long Now => Volatile.Read(ref _now);
+
+    public void Set(VirtualTimer timer, TimeSpan due, TimeSpan period)
+    {
+        lock (_gate)
+        {
+            timer.Period = Math.Max(0, period.Ticks);
+            timer.Ticket = 0;
+            if (due >= TimeSpan.Zero)
+            {
+                Enqueue(timer, _now + due.Ticks);
+            }
+        }
+    }
+
+    /// <summary>Lets time pass without firing anything: the thread is blocked, timers that fall due are late.</summary>
+    public void Advance(TimeSpan duration)
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _now, _now + duration.Ticks);
+        }
+    }
+
+    /// <summary>Moves time to the next timer and returns it; null if none is set.</summary>
+    public VirtualTimer? TakeNext()
+    {
+        lock (_gate)
+        {
+            while (_due.TryDequeue(out var timer, out var entry))
+            {
+                if (timer.Ticket != entry.Ticket)
+                {
+                    continue; // disposed or set anew since
+                }
+
+                Volatile.Write(ref _now, Math.Max(_now, entry.Due));
+                timer.Ticket = 0;
+                if (timer.Period > 0)
+                {
+                    Enqueue(timer, _now + timer.Period);
+                }
+
+                return timer;
+            }
+
+            return null;
+        }
+    }
+
+    private void Enqueue(VirtualTimer timer, long due)
+    {
+        timer.Ticket = ++_tickets;
+        _due.Enqueue(timer, (due, timer.Ticket));
+    }
+}

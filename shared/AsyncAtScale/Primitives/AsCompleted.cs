@@ -1,0 +1,30 @@
+using System.Runtime.CompilerServices;
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Primitives;
+
+/// <summary>Results in the order in which they come (asyncio's <c>as_completed</c>), with progress.</summary>
+/// <remarks>A recorded face over <c>Task.WhenEach</c>, which is what production code uses.</remarks>
+public static class AsCompleted
+{
+    /// <summary>Yields each task once, when it has ended. Tasks that ended together come in the order given.</summary>
+    /// <param name="tasks">The tasks, already started.</param>
+    /// <param name="cancellationToken">Stops waiting; the tasks run on.</param>
+    public static async IAsyncEnumerable<Completion<T>> Of<T>(
+        IEnumerable<Task<T>> tasks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        Task<T>[] all = [.. tasks];
+        var done = 0;
+        await using var ended = Task.WhenEach(all).GetAsyncEnumerator(cancellationToken);
+        while (await RecordedWait.For("as completed", WaitReason.Tasks, ended.MoveNextAsync().AsTask(), () => LaneTasks.LastToEnd(all)))
+        {
+            yield return new Completion<T>(ended.Current, ++done, all.Length);
+        }
+    }
+}
+
+/// <summary>A task that has ended, and how many have.</summary>
+/// <param name="Task">The task; awaiting it gives its result or throws its failure.</param>
+/// <param name="Done">How many have ended so far, this one included.</param>
+/// <param name="Of">How many there are.</param>
+public readonly record struct Completion<T>(Task<T> Task, int Done, int Of);

@@ -1,0 +1,56 @@
+using AsyncAtScale.Loop;
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Primitives;
+
+/// <summary>Two ways to stop waiting when time is up. They differ in what becomes of the work.</summary>
+public static class Deadline
+{
+    /// <summary>
+    /// Cancels the work when time is up, waits until it has cleaned up, then throws (asyncio's <c>wait_for</c>). So nothing
+    /// runs on behind the caller's back; but if the clean-up takes time, so does this call, and work that ignores
+    /// its token is waited for to its end.
+    /// </summary>
+    /// <param name="work">Gets the token that is cancelled when time is up.</param>
+    /// <param name="limit">How long the work may take.</param>
+    /// <param name="cancellationToken">Cancels the work from outside.</param>
+    /// <exception cref="TimeoutException">Time was up and the work let itself be cancelled.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled from outside.</exception>
+    public static async Task<T> CancelAfterAsync<T>(
+        Func<CancellationToken, Task<T>> work, TimeSpan limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        using var alarm = new CancellationTokenSource(limit, AmbientClock.Current);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, cancellationToken);
+        var running = work(either.Token);
+        return await RecordedWait.For("deadline", WaitReason.Tasks, TimeOutOf(running, alarm, limit), () => LaneTasks.LastToEnd([running]));
+    }
+
+    /// <summary>
+    /// Throws when time is up and leaves the work running (<c>Task.WaitAsync</c>). The caller is free on time, always;
+    /// whatever the work holds it goes on holding.
+    /// </summary>
+    /// <param name="work">The work, already started.</param>
+    /// <param name="limit">How long to wait for it.</param>
+    /// <exception cref="TimeoutException">Time was up. The work goes on.</exception>
+    public static Task<T> AbandonAfterAsync<T>(Task<T> work, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Gather.Observe([work]);
+        return RecordedWait.For("deadline", WaitReason.Tasks, work.WaitAsync(limit, AmbientClock.Current), () => LaneTasks.LastToEnd([work]));
+    }
+
+    /// <summary>The work's own cancellation by the alarm becomes a time-out; everything else stays what it is.</summary>
+    private static async Task<T> TimeOutOf<T>(Task<T> work, CancellationTokenSource alarm, TimeSpan limit)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (OperationCanceledException cancelled) when (alarm.IsCancellationRequested)
+        {
+            throw new TimeoutException(
+                FormattableString.Invariant($"The work took longer than {limit.TotalSeconds:0.###} s and was cancelled."), cancelled);
+        }
+    }
+}

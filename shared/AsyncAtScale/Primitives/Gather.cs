@@ -1,0 +1,80 @@
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Primitives;
+
+/// <summary>
+/// Waits for several tasks as asyncio's <c>gather</c> does, in both of its modes. Nothing is cancelled in either, and
+/// no failure is left unobserved.
+/// </summary>
+/// <remarks>
+/// .NET's <c>Task.WhenAll</c> is a third thing: it throws the first failure too, but only when <em>all</em> tasks have ended.
+/// </remarks>
+public static class Gather
+{
+    /// <summary>All results in the order of the tasks; ends with the first failure, as soon as it happens.</summary>
+    /// <remarks>The other tasks run on. Their results and failures are dropped.</remarks>
+    /// <exception cref="Exception">What the first task to fail threw.</exception>
+    /// <exception cref="OperationCanceledException">A task was cancelled before any failed.</exception>
+    public static async Task<T[]> AllAsync<T>(params IEnumerable<Task<T>> tasks)
+    {
+        Task<T>[] all = [.. tasks];
+        try
+        {
+            await RecordedWait.For("gather", WaitReason.Tasks, FirstFailureOrEnd(all), () => LaneTasks.LastToEnd(all));
+        }
+        catch (Exception problem)
+        {
+            Observe(all);
+            Lane.Current?.Instant("gather-raised", new { error = problem.GetType().Name });
+            throw;
+        }
+
+        Lane.Current?.Instant("gather-returned", new { count = all.Length });
+        return Array.ConvertAll(all, static task => task.Result);
+    }
+
+    /// <summary>
+    /// Waits for all tasks and returns them, ended, in the order given: each holds a result, a failure or a
+    /// cancellation, and .NET tells the three apart (asyncio's <c>return_exceptions=True</c> does not).
+    /// </summary>
+    public static async Task<IReadOnlyList<Task<T>>> SettledAsync<T>(params IEnumerable<Task<T>> tasks)
+    {
+        Task<T>[] all = [.. tasks];
+        await RecordedWait.For("gather", WaitReason.Tasks, Ended(all), () => LaneTasks.LastToEnd(all));
+        Observe(all);
+        Lane.Current?.Instant("gather-returned", new { kinds = Array.ConvertAll(all, KindOf) });
+        return all;
+    }
+
+    /// <summary>Looks at the failures of tasks that nobody awaits any more, now or when they end.</summary>
+    internal static void Observe(IEnumerable<Task> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            task.ContinueWith(
+                static ended => _ = ended.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously | TaskContinuationOptions.OnlyOnFaulted,
+                TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Ends when all tasks have ended, however they did.</summary>
+    internal static async Task Ended(IEnumerable<Task> tasks) =>
+        await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private static async Task FirstFailureOrEnd(Task[] tasks)
+    {
+        await foreach (var ended in Task.WhenEach(tasks))
+        {
+            await ended;
+        }
+    }
+
+    private static string KindOf(Task task) => task switch
+    {
+        { IsFaulted: true } => task.Exception!.InnerException!.GetType().Name,
+        { IsCanceled: true } => nameof(OperationCanceledException),
+        _ => "ok",
+    };
+}

@@ -1,0 +1,207 @@
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Primitives;
+
+/// <summary>
+/// Structured concurrency: tasks that cannot outlive the block that starts them (Smith, "Notes on structured
+/// concurrency", 2018; asyncio's <c>TaskGroup</c>).
+/// </summary>
+/// <remarks>
+/// <para>The first failure, of a child or of the block itself, cancels the others through <see cref="CancellationToken"/>.
+/// The group then waits until every child has ended, clean-up included, however long that takes. All failures
+/// survive, in the order in which they happened. A child that is merely cancelled affects nobody. Groups nest.</para>
+/// <para>Children may be started from any thread until the group is closed. Cancellation is cooperative, as everywhere in
+/// .NET: a child that ignores its token is waited for to its end.</para>
+/// </remarks>
+public sealed class TaskGroup
+{
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _stop;
+    private readonly List<Task> _children = [];
+    private readonly List<Exception> _failures = [];
+    private readonly Stack<object> _owned = new();
+    private bool _isClosed;
+
+    private TaskGroup(CancellationToken cancellationToken) =>
+        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+    /// <summary>Cancelled when the group fails or is cancelled from outside. Every child gets it.</summary>
+    public CancellationToken CancellationToken => _stop.Token;
+
+    /// <summary>Runs a block that starts tasks, and ends when all of them have ended.</summary>
+    /// <param name="body">The block.</param>
+    /// <param name="cancellationToken">Cancels all children.</param>
+    /// <exception cref="AggregateException">The block or children failed: all failures, in order.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled from outside, and nothing failed.</exception>
+    public static Task RunAsync(Func<TaskGroup, Task> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return RunAsync(
+            async group =>
+            {
+                await body(group);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>As <see cref="RunAsync(Func{TaskGroup, Task}, CancellationToken)"/>, with the block's result.</summary>
+    public static async Task<T> RunAsync<T>(
+        Func<TaskGroup, Task<T>> body, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var group = new TaskGroup(cancellationToken);
+        var main = group.Watch(() => body(group));
+        await RecordedWait.For("task group", WaitReason.Tasks, group.JoinAsync(main, cancellationToken), () => LaneTasks.LastToEnd(group._children));
+        return await main;
+    }
+
+    /// <summary>Starts a child in a lane of its own.</summary>
+    /// <param name="name">What the child is called in a chart.</param>
+    /// <param name="child">The child; it gets the group's token.</param>
+    /// <returns>The child's task. Awaiting it is optional: the group does.</returns>
+    /// <exception cref="InvalidOperationException">The group is closed: all its tasks have ended.</exception>
+    public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        using var entry = Enter(name);
+        var task = LaneScope.Run(name, () => Watch(() => child(CancellationToken)));
+        lock (_gate)
+        {
+            _children.Add(task);
+        }
+
+        return task;
+    }
+
+    /// <inheritdoc cref="Start{T}"/>
+    public Task Start(string name, Func<CancellationToken, Task> child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        return Start(
+            name,
+            async token =>
+            {
+                await child(token);
+                return true;
+            });
+    }
+
+    /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
+    public T Own<T>(T resource)
+        where T : class
+    {
+        if (resource is not (IAsyncDisposable or IDisposable))
+        {
+            throw new ArgumentException($"A {typeof(T).Name} cannot be disposed, so there is nothing to own.", nameof(resource));
+        }
+
+        lock (_gate)
+        {
+            _owned.Push(resource);
+        }
+
+        return resource;
+    }
+
+    /// <summary>Keeps the group open while a child is being started, without holding the lock during the child's first steps.</summary>
+    private Entry Enter(string name)
+    {
+        lock (_gate)
+        {
+            if (_isClosed)
+            {
+                throw new InvalidOperationException($"'{name}' comes too late: its task group is closed.");
+            }
+
+            var entry = new Entry();
+            _children.Add(entry.Task);
+            return entry;
+        }
+    }
+
+    /// <summary>Notes a failure and cancels the others, in the flow of the one that failed: so the chart knows who it was.</summary>
+    private async Task<T> Watch<T>(Func<Task<T>> task)
+    {
+        try
+        {
+            return await task();
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            lock (_gate)
+            {
+                _failures.Add(problem);
+            }
+
+            await _stop.CancelAsync();
+            throw;
+        }
+    }
+
+    private async Task JoinAsync(Task main, CancellationToken cancellationToken)
+    {
+        await Gather.Ended([main]);
+        if (main.IsCanceled)
+        {
+            await _stop.CancelAsync();
+        }
+
+        while (Running() is { Count: > 0 } running)
+        {
+            await Gather.Ended(running);
+        }
+
+        await DisposeOwnedAsync();
+        _stop.Dispose();
+        if (_failures.Count > 0)
+        {
+            throw new AggregateException(_failures);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Children may start children: asked again and again until none runs, and then the group is closed.</summary>
+    private List<Task> Running()
+    {
+        lock (_gate)
+        {
+            var running = _children.FindAll(child => !child.IsCompleted);
+            _isClosed = running.Count == 0;
+            return running;
+        }
+    }
+
+    private async Task DisposeOwnedAsync()
+    {
+        foreach (var resource in _owned)
+        {
+            try
+            {
+                await DisposeAsync(resource);
+            }
+            catch (Exception problem)
+            {
+                _failures.Add(problem);
+            }
+        }
+    }
+
+    private static async ValueTask DisposeAsync(object resource)
+    {
+        if (resource is IAsyncDisposable disposable)
+        {
+            await disposable.DisposeAsync();
+        }
+        else
+        {
+            ((IDisposable)resource).Dispose();
+        }
+    }
+
+    private sealed class Entry : TaskCompletionSource, IDisposable
+    {
+        public void Dispose() => SetResult();
+    }
+}

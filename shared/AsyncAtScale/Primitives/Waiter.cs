@@ -1,0 +1,116 @@
+using System.Threading.Tasks.Sources;
+using AsyncAtScale.Timelines;
+
+namespace AsyncAtScale.Primitives;
+
+/// <summary>
+/// Somebody who waits at a primitive: for a permit, a signal, room. One object per wait: it is the source of
+/// its own <c>ValueTask</c>, a link of the line it stands in, and the span that the chart shows.
+/// </summary>
+internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
+{
+    private readonly IWaitLineOwner<T> _owner;
+    private readonly CancellationToken _cancellationToken;
+    private readonly OpenSpan _wait;
+    private ManualResetValueTaskSourceCore<T> _core = new() { RunContinuationsAsynchronously = true };
+    private CancellationTokenRegistration _registration;
+
+    /// <param name="owner">The primitive it waits at.</param>
+    /// <param name="lane">The lane that waits, or null.</param>
+    /// <param name="reason">What for: see <see cref="WaitReason"/>.</param>
+    /// <param name="label">What the wait is called in the chart.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public Waiter(IWaitLineOwner<T> owner, Lane? lane, string reason, string label, CancellationToken cancellationToken)
+    {
+        _owner = owner;
+        _cancellationToken = cancellationToken;
+        Lane = lane;
+        if (lane is not null)
+        {
+            _wait = lane.Begin(Activity.Waiting, label, reason);
+        }
+    }
+
+    public Lane? Lane { get; }
+
+    public Waiter<T>? Previous { get; set; }
+
+    public Waiter<T>? Next { get; set; }
+
+    public bool IsInLine { get; set; }
+
+    public ValueTask<T> Result => new(this, _core.Version);
+
+    public ValueTask Completion => new(this, _core.Version);
+
+    /// <summary>
+    /// Called outside the owner's lock: a token that is cancelled already calls back at once. The callback runs
+    /// in the flow of whoever cancels, which is how the chart knows who that was.
+    /// </summary>
+    public void WatchForCancellation() =>
+        _registration = _cancellationToken.UnsafeRegister(static waiter => ((Waiter<T>)waiter!).Cancel(), this);
+
+    /// <summary>Records that the wait is over; <paramref name="cause"/> handed over what it was for.</summary>
+    public void RecordHandover(Lane? cause)
+    {
+        if (Lane is not null)
+        {
+            _wait.End(Ending.Normal, cause, WakeKind.Handover);
+        }
+    }
+
+    /// <summary>Records that the wait is over because its time has come.</summary>
+    public void RecordTimer()
+    {
+        if (Lane is not null)
+        {
+            _wait.End(Ending.Normal, null, WakeKind.Timer);
+        }
+    }
+
+    /// <summary>Called outside the owner's lock. The continuation never runs inside this call.</summary>
+    public void Complete(T result)
+    {
+        _registration.Unregister();
+        _core.SetResult(result);
+    }
+
+    T IValueTaskSource<T>.GetResult(short token) => _core.GetResult(token);
+
+    void IValueTaskSource.GetResult(short token) => _core.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<T>.GetStatus(short token) => _core.GetStatus(token);
+
+    ValueTaskSourceStatus IValueTaskSource.GetStatus(short token) => _core.GetStatus(token);
+
+    void IValueTaskSource<T>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
+
+    void IValueTaskSource.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _core.OnCompleted(continuation, state, token, flags);
+
+    private void Cancel()
+    {
+        if (!_owner.GiveUp(this))
+        {
+            return;
+        }
+
+        if (Lane is not null)
+        {
+            _wait.End(Ending.Cancelled, Lane.Current, WakeKind.Cancellation);
+        }
+
+        _core.SetException(new OperationCanceledException(_cancellationToken));
+    }
+}
+
+/// <summary>A primitive at which somebody waits.</summary>
+internal interface IWaitLineOwner<T>
+{
+    /// <summary>Takes a waiter out of the line.</summary>
+    /// <returns>False if what it waited for has reached it already.</returns>
+    bool GiveUp(Waiter<T> waiter);
+}

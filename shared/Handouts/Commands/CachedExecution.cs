@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using Handouts.Execution;
+using Handouts.Notebooks;
+
+namespace Handouts.Commands;
+
+/// <summary>Runs a notebook for its handout, unless its last good run is kept and nothing has changed since.</summary>
+internal sealed class CachedExecution(RunCache? cache, RunSettings settings, CourseConsole console)
+{
+    private readonly ConcurrentBag<NotebookRun> _runs = [];
+
+    /// <summary>The runs that were needed.</summary>
+    public IReadOnlyCollection<NotebookRun> Runs => _runs;
+
+    /// <summary>The notebook with fresh outputs; null if a cell failed, since half a run makes no handout.</summary>
+    public async Task<Notebook?> ExecuteAsync(Notebook notebook, CancellationToken token)
+    {
+        if (cache?.Find(notebook) is { } kept)
+        {
+            console.Say($"{notebook.Name}: unchanged");
+            return kept;
+        }
+
+        var display = new RunDisplay(console);
+        var run = await NotebookRunner.RunAsync(notebook, settings, cell => display.ShowFailure(notebook, cell), token);
+        token.ThrowIfCancellationRequested();
+        _runs.Add(run);
+        if (!run.IsGood)
+        {
+            console.Say($"{notebook.Name}: no handout, because a cell failed.");
+            return null;
+        }
+
+        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
+        cache?.Keep(notebook, run.Executed);
+        return run.Executed;
+    }
+}

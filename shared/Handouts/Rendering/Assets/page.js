@@ -1,0 +1,148 @@
+// A handout's own script. Everything on the page is readable and printable without it.
+(() => {
+  const $ = (selector, within = document) => within.querySelector(selector);
+  const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
+
+  copyButtons();
+  scrollingCode();
+  contents();
+  predictions();
+  doneMark();
+
+  function copyButtons() {
+    for (const button of $$('.copy')) button.addEventListener('click', async () => {
+      await copy($('pre', button.parentElement));
+      say(button, 'Copied', true);
+      setTimeout(() => say(button, '', false), 1600);
+    });
+
+    function say(button, word, done) {
+      button.classList.toggle('done', done);
+      button.setAttribute('aria-label', word || 'Copy this code');
+      $('.word', button).textContent = word;
+    }
+
+    async function copy(pre) {
+      try {
+        await navigator.clipboard.writeText(pre.textContent);
+      } catch { // no clipboard without a secure context: copy what is selected
+        const range = document.createRange();
+        const selection = getSelection();
+        range.selectNodeContents(pre);
+        selection.removeAllRanges();
+        selection.addRange(range);
+        document.execCommand('copy');
+        selection.removeAllRanges();
+      }
+    }
+  }
+
+  // Only code that really scrolls becomes a stop for the keyboard.
+  function scrollingCode() {
+    const watch = new ResizeObserver(entries => { for (const entry of entries) mark(entry.target); });
+    for (const pre of $$('main pre')) watch.observe(pre);
+
+    function mark(pre) {
+      const scrolls = pre.scrollWidth > pre.clientWidth + 1;
+      const attributes = { tabindex: '0', role: 'group', 'aria-label': 'Code, scrolls sideways' };
+      for (const [name, value] of Object.entries(attributes)) {
+        if (scrolls) pre.setAttribute(name, value); else pre.removeAttribute(name);
+      }
+    }
+  }
+
+  // Where am I: the section whose heading last passed the upper third.
+  function contents() {
+    const links = $$('.toc ol a');
+    const heads = links.map(link => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+    const now = $('#now');
+    const toc = $('#toc');
+    let waiting = false;
+    if (links.length) {
+      addEventListener('scroll', () => {
+        if (!waiting) { waiting = true; requestAnimationFrame(place); }
+      }, { passive: true });
+      place();
+    }
+    toc.addEventListener('click', event => {
+      if (event.target.closest('a') && toc.matches(':popover-open')) toc.hidePopover();
+    });
+
+    function place() {
+      waiting = false;
+      let at = heads.findLastIndex(head => head.getBoundingClientRect().top < innerHeight * .3);
+      if (innerHeight + scrollY >= document.body.scrollHeight - 4 && scrollY > 0) at = heads.length - 1;
+      links.forEach((link, i) => {
+        if (i === at) link.setAttribute('aria-current', 'location'); else link.removeAttribute('aria-current');
+        link.classList.toggle('past', i < at);
+      });
+      now.textContent = at < 0 ? 'Contents' : $('.name', links[at]).firstChild.textContent;
+    }
+  }
+
+  // Predict, then look.
+  function predictions() {
+    const gates = $$('.gate').map(gate => ({ gate, form: document.getElementById(gate.dataset.ask) }));
+    for (const { gate, form } of gates) {
+      const run = $('.btn', form);
+      run.disabled = true;
+      // Nobody hears or reaches by keyboard what is not yet to be seen.
+      for (const held of $$('.held', gate)) held.inert = true;
+      form.addEventListener('submit', event => event.preventDefault());
+      form.addEventListener('change', event => {
+        run.disabled = false;
+        gate.dataset.guess = event.target.value;
+        for (const ghost of $$('[data-ghost]', gate)) ghost.toggleAttribute('data-on', ghost.dataset.ghost === event.target.value);
+      });
+      run.addEventListener('click', () => { resolve(gate, form, $('input:checked', form)); focusVerdict(form); });
+      $('.link', form).addEventListener('click', () => { resolve(gate, form, null); focusVerdict(form); });
+    }
+
+    const all = $('#show-all');
+    all?.addEventListener('click', () => {
+      for (const { gate, form } of gates) if (!('open' in gate.dataset)) resolve(gate, form, null);
+      all.textContent = 'All results are shown';
+      all.disabled = true;
+    });
+
+    function resolve(gate, form, pick) {
+      gate.dataset.open = '';
+      for (const held of $$('.held', gate)) held.inert = false;
+      $('.btn', form).hidden = $('.link', form).hidden = true;
+      $('.verdict', form).replaceChildren(...verdict(form, pick));
+    }
+
+    function verdict(form, pick) {
+      const answer = $(`input[value="${form.dataset.answer}"]`, form);
+      const because = [...($('.because', form)?.cloneNode(true).childNodes ?? [])];
+      const text = input => input.parentElement.textContent.trim();
+      if (pick && pick === answer) return [bold('ok', `✓ As you said: ${text(pick)}.`), ' ', ...because];
+      const was = answer ? `It was ${text(answer)}. ` : '';
+      return pick ? [bold('no', `You said ${text(pick)}.`), ' ', was, ...because] : [was, ...because];
+    }
+
+    function bold(kind, text) {
+      const element = document.createElement('b');
+      element.className = kind;
+      element.textContent = text;
+      return element;
+    }
+
+    function focusVerdict(form) {
+      const verdict = $('.verdict', form);
+      verdict.tabIndex = -1;
+      verdict.focus({ preventScroll: true });
+    }
+  }
+
+  // "I am done with this notebook": kept in this browser, shown on the map.
+  function doneMark() {
+    const tick = $('#done');
+    const list = () => { try { return JSON.parse(localStorage.getItem('course.done') ?? '[]'); } catch { return []; } };
+    tick.checked = list().includes(tick.value);
+    tick.addEventListener('change', () => {
+      const others = list().filter(name => name !== tick.value);
+      try { localStorage.setItem('course.done', JSON.stringify(tick.checked ? [...others, tick.value] : others)); } catch { /* not kept */ }
+    });
+  }
+})();

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Handouts.Notebooks;
+
+namespace Handouts.Rendering;
+
+/// <summary>What a cell's metadata object "course" says to the handout alone; every key is optional.</summary>
+/// <param name="Minutes">How long the section takes whose heading is in the cell.</param>
+/// <param name="Answer">The right choice of a prediction, counted from 1.</param>
+/// <param name="Because">One sentence of reason, said when the prediction is resolved.</param>
+/// <param name="Summary">What one can do after the notebook: its line on the map of the course.</param>
+internal sealed record CellNotes(double? Minutes, int? Answer, string? Because, string? Summary)
+{
+    /// <summary>Reads them; what is missing or of another type counts as not said.</summary>
+    public static CellNotes Of(Cell cell)
+    {
+        var course = cell.Metadata["course"] as JsonObject ?? [];
+        return new CellNotes(
+            Number(course["minutes"]),
+            (int?)Number(course["answer"]),
+            Text(course["because"]),
+            Text(course["summary"]));
+    }
+
+    private static double? Number(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
+
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

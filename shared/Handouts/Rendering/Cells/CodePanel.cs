@@ -1,0 +1,37 @@
+using Handouts.Notebooks;
+using Handouts.Rendering.Outputs;
+
+namespace Handouts.Rendering.Cells;
+
+/// <summary>Code and what it showed.</summary>
+internal static class CodePanel
+{
+    /// <summary>A code cell with its number in the gutter.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="outputs">Writes its outputs.</param>
+    /// <param name="held">Whether what it showed waits for a guess.</param>
+    public static string Render(PageCell cell, OutputHtml outputs, bool held)
+    {
+        var id = Html.Encode(cell.Cell.Id);
+        return $"<div class=\"cell\" id=\"cell-{id}\">{Number(cell.Cell)}{Panel(cell.Code)}{outputs.Render(cell.Cell.Outputs, held)}</div>";
+    }
+
+    /// <summary>Code that is only shown.</summary>
+    public static string Snippet(string code) => $"<div class=\"block\">{Panel(code)}</div>";
+
+    /// <summary>A drawing in characters.</summary>
+    public static string Drawing(string text) => $"<div class=\"block\"><div class=\"code\"><pre>{Html.Encode(text)}</pre></div></div>";
+
+    private static string Panel(string code) =>
+        $"""
+        <div class="code"><pre><code>{code}</code></pre><button class="copy needs-js" type="button" aria-label="Copy this code">{Icons.Copy}<span class="word" aria-hidden="true"></span></button></div>
+        """;
+
+    private static string Number(Cell cell)
+    {
+        var inputs = cell.Course.Role == "parameters" || cell.Tags.Contains("parameters") ? " <span class=\"kind\">inputs</span>" : "";
+        return cell.ExecutionCount is { } count
+            ? $"<span class=\"side\"><span class=\"sr\">Cell </span>[{count}]{inputs}</span>"
+            : "";
+    }
+}

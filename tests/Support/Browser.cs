@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace Course.Testing;
+
+/// <summary>A real Chromium without a network. Where there is none its tests are skipped, on a build server they fail.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string? Executable = FirstThatIsThere(
+        Environment.GetEnvironmentVariable("CHROMIUM"),
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome");
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Executable is null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
+        });
+    }
+
+    /// <summary>Opens a page of a folder and listens to what goes wrong.</summary>
+    public async Task<OpenPage> OpenAsync(string path, int width = 1440, int height = 900, bool scripts = true, ColorScheme theme = ColorScheme.Light)
+    {
+        if (_browser is null)
+        {
+            var reason = "No Chromium was found: install one, or name it in the environment variable CHROMIUM.";
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("CI") != "true", reason);
+            Assert.Fail(reason);
+        }
+
+        var context = await _browser.NewContextAsync(new()
+        {
+            Offline = true,
+            JavaScriptEnabled = scripts,
+            ColorScheme = theme,
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = height },
+        });
+        var page = new OpenPage(context, await context.NewPageAsync());
+        await page.GoToAsync(path);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+
+    private static string? FirstThatIsThere(params string?[] files) => files.FirstOrDefault(File.Exists);
+}
