@@ -20,7 +20,7 @@ public sealed class SemaphoreParityTests(SemaphoreTimelines timelines) : IClassF
         var ours = timelines.Read(cell);
 
         Assert.Equal(run, ours["id"]!.GetValue<string>());
-        Assert.Empty(ReferenceMatch.Compare(ours, Reference(run)));
+        Assert.Empty(ReferenceMatch.Differences(ours, Reference(run)));
     }
 
     [Fact]

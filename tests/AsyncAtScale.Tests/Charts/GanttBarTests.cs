@@ -3,7 +3,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using AsyncAtScale.Charts;
 using AsyncAtScale.Timelines;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

@@ -4,7 +4,6 @@ using AngleSharp.Html.Parser;
 using AsyncAtScale.Charts;
 using AsyncAtScale.Timelines;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

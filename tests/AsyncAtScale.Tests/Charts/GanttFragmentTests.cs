@@ -4,7 +4,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AsyncAtScale.Charts;
 using AsyncAtScale.Timelines;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

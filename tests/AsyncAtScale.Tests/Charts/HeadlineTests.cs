@@ -1,6 +1,5 @@
 using AsyncAtScale.Charts;
 using AsyncAtScale.Timelines;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AsyncAtScale.Timelines;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

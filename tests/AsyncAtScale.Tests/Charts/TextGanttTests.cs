@@ -1,5 +1,4 @@
 using AsyncAtScale.Charts;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

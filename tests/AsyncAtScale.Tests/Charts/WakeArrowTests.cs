@@ -2,7 +2,6 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using AsyncAtScale.Charts;
 using AsyncAtScale.Timelines;
-using Xunit;
 
 namespace AsyncAtScale.Tests.Charts;
 

@@ -1,6 +1,5 @@
 using Handouts.Notebooks;
 using Handouts.Tests.Support;
-using Xunit;
 using static Handouts.Tests.Support.CourseNotebook;
 
 namespace Handouts.Tests.Commands;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Handouts.Notebooks;
 using Handouts.Tests.Support;
-using Xunit;
 using static Handouts.Tests.Support.CourseNotebook;
 
 namespace Handouts.Tests.Commands;

@@ -1,7 +1,6 @@
 using Handouts.Execution;
 using Handouts.Notebooks;
 using Handouts.Tests.Support;
-using Xunit;
 using static Handouts.Tests.Support.CourseNotebook;
 
 namespace Handouts.Tests.Execution;

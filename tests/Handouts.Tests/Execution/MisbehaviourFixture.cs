@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Handouts.Tests.Support;
-using Xunit;
 using static Handouts.Tests.Support.CourseNotebook;
 
 namespace Handouts.Tests.Execution;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Handouts.Tests.Support;
-using Xunit;
 using static Handouts.Tests.Support.CourseNotebook;
 
 namespace Handouts.Tests.Execution;

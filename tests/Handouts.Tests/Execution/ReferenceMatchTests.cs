@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Handouts.Execution.References;
 using Handouts.Tests.Support;
-using Xunit;
 
 namespace Handouts.Tests.Execution;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using Handouts.Notebooks;
 using Handouts.Tests.Support;
-using Xunit;
 
 namespace Handouts.Tests.Notebooks;
 

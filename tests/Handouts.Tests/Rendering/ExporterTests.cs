@@ -15,7 +15,7 @@ public sealed class ExporterTests : IDisposable
     {
         Notebook[] course = [Named("01-a", Text("title", "# 01 A")), Named("02-b", Text("title", "# 02 B"))];
 
-        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult(notebook));
+        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult<Notebook?>(notebook));
 
         Assert.Equal(["01-a.html", "02-b.html", "index.html"], paths.Select(Path.GetFileName));
         Assert.Equal(3, Directory.GetFiles(_folder).Length);
@@ -29,7 +29,7 @@ public sealed class ExporterTests : IDisposable
         var executed = Named("01-a", Text("title", "# 01 A"), Code("1", new StreamOutput("stdout", "fresh")));
         Notebook[] course = [given, Named("02-b", Text("title", "# 02 B"))];
 
-        await ExportAsync(course, [given], (_, _) => Task.FromResult(executed));
+        await ExportAsync(course, [given], (_, _) => Task.FromResult<Notebook?>(executed));
 
         Assert.Contains("fresh", await ReadAsync("01-a.html"), StringComparison.Ordinal);
         Assert.Contains("02-b.html", await ReadAsync("index.html"), StringComparison.Ordinal);
@@ -48,11 +48,22 @@ public sealed class ExporterTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_WhenANotebookHasNoOutputs_WritesNoPageForItAndMapsIt()
+    {
+        Notebook[] course = [Named("01-a", Text("title", "# 01 A")), Named("02-b", Text("title", "# 02 B"))];
+
+        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult(notebook.Name == "01-a" ? null : notebook));
+
+        Assert.Equal(["02-b.html", "index.html"], paths.Select(Path.GetFileName));
+        Assert.Contains("01", await ReadAsync("index.html"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Write_OverAnOlderPage_ReplacesItWhole()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "a.html"), "old and much longer", TestContext.Current.CancellationToken);
 
-        await HandoutWriter.WriteAsync(_folder, [new HandoutFile("a.html", "new")], TestContext.Current.CancellationToken);
+        HandoutWriter.Write(_folder, new HandoutFile("a.html", "new"));
 
         Assert.Equal("new", await ReadAsync("a.html"));
         Assert.Single(Directory.GetFiles(_folder));
@@ -64,8 +75,7 @@ public sealed class ExporterTests : IDisposable
         var file = Path.Combine(_folder, "taken");
         await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
 
-        var problem = await Assert.ThrowsAsync<UsageException>(
-            () => HandoutWriter.WriteAsync(file, [new HandoutFile("a.html", "x")], TestContext.Current.CancellationToken));
+        var problem = Assert.Throws<UsageException>(() => HandoutWriter.Write(file, new HandoutFile("a.html", "x")));
 
         Assert.StartsWith($"Handouts cannot be written to {file} (", problem.Message, StringComparison.Ordinal);
         Assert.EndsWith("choose a folder that you may write to.", problem.Message, StringComparison.Ordinal);

@@ -13,6 +13,7 @@ internal sealed class AxisPainter(ChartRun run, TimeAxis axis, ChartFrame frame)
         var grid = Markup.Join(ticks.Select((tick, index) => Tick(ticks, index, decimals, height)));
         var end = axis.X(axis.End);
         var line = Markup.Of($"""<line class="ax" x2="{end}"/>""");
+        grid = Markup.Of($"""<g class="hideable">{grid}</g>""");
         return axis.IsOpen
             ? grid + line + Markup.Of($"""<line class="ax da" x1="{end}" x2="100%"/><text class="tk nv" x="100%" y="-9">never</text>""")
             : grid + line;

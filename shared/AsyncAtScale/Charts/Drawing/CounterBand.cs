@@ -32,7 +32,7 @@ internal sealed class CounterBand
     {
         var steps = Steps().ToList();
         return Markup.Of($"""
-            <g class="cn h{Height / Slab}" data-name="{_counter.Name}" transform="translate(0,{y})">{Areas(steps)}{Cuts(steps)}{Outline(steps)}{Values(steps)}{Limit()}<line class="base" x2="100%" y1="{Height}" y2="{Height}"/><text class="yn" x="-7" y="{Height + 3}">0</text><text class="lb">{TextWidth.Shorten(Words.Spaced(_counter.Name), _frame.Left - 28, 12)}</text></g>
+            <g class="cn hideable h{Height / Slab}" data-name="{_counter.Name}" transform="translate(0,{y})">{Areas(steps)}{Cuts(steps)}{Outline(steps)}{Values(steps)}{Limit()}<line class="base" x2="100%" y1="{Height}" y2="{Height}"/><text class="yn" x="-7" y="{Height + 3}">0</text><text class="lb">{TextWidth.Shorten(Words.Spaced(_counter.Name), _frame.Left - 28, 12)}</text></g>
             """);
     }
 

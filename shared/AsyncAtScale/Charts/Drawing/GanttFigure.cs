@@ -23,8 +23,8 @@ internal sealed class GanttFigure
 
     public Markup Draw() => Markup.Of($"""
         <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}"><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>
-        <figcaption><p class="hd">{WithNames(_headline)}</p>{Title()}</figcaption>
-        <div class="top">{Legend.Draw(_run, _data.Prefix)}{Chips()}</div>
+        <figcaption><p class="hd hideable">{WithNames(_headline)}</p>{Title()}</figcaption>
+        <div class="top hideable">{Legend.Draw(_run, _data.Prefix)}{Chips()}</div>
         <div class="vp">{_picture.Draw(_headline)}</div>{PathSentence.Draw(_run)}
         <details><summary>Data and steps</summary>{StepList.Draw(_run)}{DataTable.Draw(_run)}</details>
         <script type="application/json" data-kind="timeline">{Markup.Raw(_data.Json)}</script></figure>

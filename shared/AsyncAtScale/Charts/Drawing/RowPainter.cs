@@ -2,7 +2,11 @@ using AsyncAtScale.Charts.Wording;
 
 namespace AsyncAtScale.Charts.Drawing;
 
-/// <summary>Draws a row: its name, its bars, then the marks, so that no neighbour covers them.</summary>
+/// <summary>
+/// Draws a row: its name, its bars, then the marks, so that no neighbour covers them. What would give away how the run
+/// went has the class "hideable", here and in the other parts of the figure: a page may hold it back until its reader
+/// has made a guess. What is left is the stage: names and axis.
+/// </summary>
 internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, string prefix)
 {
     /// <summary>The plot of the narrowest page; a word that does not fit there moves to the line of the name.</summary>
@@ -16,7 +20,7 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var bars = Markup.Join(Enumerable.Range(0, row.Spans.Count).Select(index => _bars.Draw(row, index, word is not null)));
         var marks = Markup.Join(row.Spans.Select(_bars.DrawMark));
         var ending = row.Spans is [.., var last] ? Word(word, last.End) : OnlyInstants(row, word);
-        return Markup.Of($"""<g class="ln" data-n="{row.Lanes.Count}" transform="translate(0,{position * ChartFrame.Pitch})"><rect class="hit"/>{Name(row)}{bars}{marks}{ending}</g>""");
+        return Markup.Of($"""<g class="ln" data-n="{row.Lanes.Count}" transform="translate(0,{position * ChartFrame.Pitch})"><rect class="hit"/>{Name(row)}<g class="hideable">{bars}{marks}{ending}</g></g>""");
     }
 
     private static Markup Name(ChartRow row)
@@ -24,7 +28,9 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var label = ChartFrame.RowLabel(row);
         var name = label[..^ChartFrame.Multiplier(row).Length];
         var count = row.IsFolded ? Markup.Of($"<tspan>{ChartFrame.Multiplier(row)}</tspan>") : Markup.Empty;
-        return Markup.Of($"""<text class="lb">{name}{count}</text>""");
+        // How lanes are folded tells what they had in common.
+        var hold = row.IsFolded ? " hideable" : "";
+        return Markup.Of($"""<text class="lb{hold}">{name}{count}</text>""");
     }
 
     private Markup Word(string? word, TimeSpan? end)
