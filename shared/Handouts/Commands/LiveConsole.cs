@@ -31,7 +31,8 @@ internal sealed class LiveConsole : CourseConsole
                 _running[notebook] = $"{notebook}#{cellId}";
             }
 
-            _context?.Status(Markup.Escape(string.Join(", ", _running.Values)));
+            // A status may not be empty.
+            _context?.Status(_running.Count == 0 ? "between cells" : Markup.Escape(string.Join(", ", _running.Values)));
         }
     }
 

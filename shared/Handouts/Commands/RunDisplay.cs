@@ -55,7 +55,7 @@ internal sealed class RunDisplay(CourseConsole console)
         if (!cell.IsGood && cell.Error is { } error)
         {
             console.Say($"  {error.Name}: {error.Message}");
-            foreach (var line in error.Traceback.Where(line => !line.Contains(error.Message, StringComparison.Ordinal)))
+            foreach (var line in error.Traceback.Where(line => line != error.Message && line != $"{error.Name}: {error.Message}"))
             {
                 console.Say($"  {line}");
             }

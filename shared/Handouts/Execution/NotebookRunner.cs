@@ -29,12 +29,12 @@ internal static class NotebookRunner
             if (!record.IsComplete)
             {
                 var end = await child.WaitForEndAsync(limit.Token);
-                record.Abort(CellState.Failed, watch.Elapsed, cell => end.ToError($"{notebook.Name}.ipynb#{cell}"));
+                record.Abort(CellState.Failed, cell => end.ToError($"{notebook.Name}.ipynb#{cell}"));
             }
         }
         catch (OperationCanceledException)
         {
-            AbortAtLimit(record, notebook, settings, watch.Elapsed, isInterrupted: token.IsCancellationRequested);
+            AbortAtLimit(record, notebook, settings, isInterrupted: token.IsCancellationRequested);
         }
         finally
         {
@@ -44,17 +44,16 @@ internal static class NotebookRunner
         return record.Refusal is { } refusal ? throw new UsageException(refusal) : record.ToRun(watch.Elapsed);
     }
 
-    private static void AbortAtLimit(
-        RunRecord record, Notebook notebook, RunSettings settings, TimeSpan elapsed, bool isInterrupted)
+    private static void AbortAtLimit(RunRecord record, Notebook notebook, RunSettings settings, bool isInterrupted)
     {
         if (isInterrupted)
         {
-            record.Abort(CellState.Interrupted, elapsed, cell => new ErrorOutput(
+            record.Abort(CellState.Interrupted, cell => new ErrorOutput(
                 "Interrupted", $"{notebook.Name}.ipynb#{cell} was running when the run was interrupted.", []));
         }
         else
         {
-            record.Abort(CellState.TimedOut, elapsed, cell => new ErrorOutput(
+            record.Abort(CellState.TimedOut, cell => new ErrorOutput(
                 "TimeLimit",
                 $"{notebook.Name}.ipynb#{cell} was still running at the notebook's limit of {settings.Limit.TotalSeconds:0.###} s"
                 + " and was ended: does it loop or await without end?",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Handouts.Execution.Protocol;
@@ -19,6 +20,8 @@ internal sealed class RunRecord
     private readonly StringBuilder _text = new();
     private string? _stream;
     private string? _running;
+    private long _startedAt = Stopwatch.GetTimestamp();
+    private bool _isClosed;
 
     public RunRecord(Notebook notebook, Action<CellRun> progress)
     {
@@ -38,52 +41,23 @@ internal sealed class RunRecord
     {
         lock (_gate)
         {
-            switch (message)
+            if (!_isClosed)
             {
-                case CellStarted:
-                    _running = message.CellId;
-                    Update(message.CellId, cell => cell with { State = CellState.Running });
-                    break;
-                case CellShowed { Output: StreamOutput stream }:
-                    AddText(stream);
-                    break;
-                case CellShowed showed:
-                    EndText();
-                    _outputs.Add(showed.Output);
-                    break;
-                case CellEnded ended:
-                    End(ended);
-                    break;
-                case CellPrintedTooLate:
-                    _cells[message.CellId] = _cells[message.CellId] with { PrintedTooLate = true };
-                    break;
-                case InputsRead inputs:
-                    _inputs[inputs.CellId] = JsonNode.Parse(inputs.Json)!.AsObject();
-                    break;
-                case RuleBroken broken:
-                    _findings.Add(new CodeFinding(broken.CellId, broken.Sentence));
-                    break;
-                case RunRefused refused:
-                    Refusal = refused.Sentence;
-                    break;
-                case RunEnded:
-                    IsComplete = true;
-                    break;
-                default:
-                    throw new ArgumentOutOfRangeException(nameof(message));
+                Take(message);
             }
         }
     }
 
     /// <summary>Ends the cell that was running, or the first that was not, because the child has ended.</summary>
-    public void Abort(CellState state, TimeSpan elapsed, Func<string, ErrorOutput> error)
+    public void Abort(CellState state, Func<string, ErrorOutput> error)
     {
         lock (_gate)
         {
+            _isClosed = true;
             var culprit = _running ?? _order.FirstOrDefault(id => _cells[id].State == CellState.NotRun);
             if (culprit is not null)
             {
-                Finish(culprit, state, elapsed, error(culprit));
+                Finish(culprit, state, Stopwatch.GetElapsedTime(_startedAt), error(culprit));
             }
         }
     }
@@ -93,6 +67,45 @@ internal sealed class RunRecord
         lock (_gate)
         {
             return new NotebookRun(_notebook, [.. _order.Select(id => _cells[id])], elapsed, [.. _findings], _inputs);
+        }
+    }
+
+    private void Take(ChildMessage message)
+    {
+        switch (message)
+        {
+            case CellStarted:
+                _running = message.CellId;
+                _startedAt = Stopwatch.GetTimestamp();
+                Update(message.CellId, cell => cell with { State = CellState.Running });
+                break;
+            case CellShowed { Output: StreamOutput stream }:
+                AddText(stream);
+                break;
+            case CellShowed showed:
+                EndText();
+                _outputs.Add(showed.Output);
+                break;
+            case CellEnded ended:
+                End(ended);
+                break;
+            case CellPrintedTooLate:
+                _cells[message.CellId] = _cells[message.CellId] with { PrintedTooLate = true };
+                break;
+            case InputsRead inputs:
+                _inputs[inputs.CellId] = JsonNode.Parse(inputs.Json)!.AsObject();
+                break;
+            case RuleBroken broken:
+                _findings.Add(new CodeFinding(broken.CellId, broken.Sentence));
+                break;
+            case RunRefused refused:
+                Refusal = refused.Sentence;
+                break;
+            case RunEnded:
+                IsComplete = true;
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(message));
         }
     }
 

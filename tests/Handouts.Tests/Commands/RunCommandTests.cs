@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Handouts.Notebooks;
 using Handouts.Tests.Support;
@@ -82,6 +83,29 @@ public class RunCommandTests
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.Contains(sentence, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Error + result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OnATerminal_ShowsALiveStatusAndTheSameLines()
+    {
+        const string Terminal = "/usr/bin/script";
+        Assert.SkipUnless(File.Exists(Terminal), "A terminal is made by script (util-linux).");
+        using var course = new TemporaryCourse();
+        course.Add("n", Code("a", "await Task.Delay(500);"), Code("b", "[1, 2]"));
+
+        using var process = Process.Start(new ProcessStartInfo(
+            Terminal, ["-qec", $"dotnet {typeof(NotebookFile).Assembly.Location} run {course.PathOf("n")}", "/dev/null"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+        })!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Findings, process.ExitCode);
+        Assert.Contains("n#a  ok", output, StringComparison.Ordinal);
+        Assert.Contains("n#b  FAILED", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Unhandled", output, StringComparison.Ordinal);
     }
 
     private static JsonNode Timeline(TemporaryCourse course, string folder) =>

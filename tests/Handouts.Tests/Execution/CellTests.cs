@@ -27,6 +27,7 @@ public class CellTests
             Code("warning", "async Task Careless() { Task.Delay(1); await Task.Yield(); }"),
             Code("framework", "#r \"System.Threading.RateLimiting\"\ntypeof(System.Threading.RateLimiting.RateLimiter).Name"),
             Code("library", $"#r \"{Path.GetRelativePath(course.Notebooks, library).Replace('\\', '/')}\"\nusing AsyncAtScale.Display;\ntypeof(HtmlView).Name"),
+            Code("language", "string[] none = null;\nnone?[0] = \"C# 14\";", """{ "check": "error: CompilationError" }"""),
             Code("pace", "Environment.GetEnvironmentVariable(\"COURSE_PACE\")"),
             Code("folder", "Path.GetFileName(Environment.CurrentDirectory)"));
 
@@ -49,9 +50,10 @@ public class CellTests
         Assert.StartsWith("stderr cells.ipynb#warning(1,25): warning CS4014", shown["warning"], StringComparison.Ordinal);
         Assert.Equal("result text/plain RateLimiter", shown["framework"]);
         Assert.Equal("result text/plain HtmlView", shown["library"]);
+        Assert.Contains("cells.ipynb#language(2,", shown["language"], StringComparison.Ordinal);
         Assert.Equal("result text/plain real", shown["pace"]);
         Assert.Equal("result text/plain notebooks", shown["folder"]);
-        Assert.Equal(Enumerable.Range(1, 15).Cast<int?>(), run.Executed.Cells.Skip(1).Select(cell => cell.ExecutionCount));
+        Assert.Equal(Enumerable.Range(1, 16).Cast<int?>(), run.Executed.Cells.Skip(1).Select(cell => cell.ExecutionCount));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using Handouts.Notebooks;
 using Handouts.Execution;
+using Handouts.Notebooks;
 using Handouts.Tests.Support;
 using static Handouts.Tests.Support.CourseNotebook;
 

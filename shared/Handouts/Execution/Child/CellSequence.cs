@@ -46,6 +46,8 @@ internal sealed class CellSequence(ChildRequest request, Outbox outbox)
         var watch = Stopwatch.StartNew();
         var outlet = new CellOutlet(cell.Id, outbox);
         outlet.Enter();
+        // Anew for each cell: one before it may have redirected the console.
+        ConsoleRouter.Install();
         var error = RunAndShow(cell, outlet) ?? Assign(cell);
         outlet.End();
         var asExpected = error is not null && error.Name == cell.ExpectedError;

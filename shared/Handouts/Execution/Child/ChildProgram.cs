@@ -24,7 +24,6 @@ internal static class ChildProgram
         using var reader = new BinaryReader(input, Encoding.UTF8);
         var request = RequestWire.Read(reader);
         ParentWatch.Start(input);
-        ConsoleRouter.Install();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Complete();
         new CellSequence(request, outbox).Run();
         outbox.Send(new RunEnded());

@@ -23,12 +23,12 @@ internal static class CodeRules
 
     private static IEnumerable<string> TopLevelRules(CellCode code)
     {
-        foreach (var member in code.Root.Members)
+        foreach (var member in code.Root.ChildNodes())
         {
             var rule = member switch
             {
-                GlobalStatementSyntax { Statement: LocalDeclarationStatementSyntax local }
-                    when local.UsingKeyword.IsKind(SyntaxKind.UsingKeyword) => "'using var' at the top level",
+                // A script takes 'using var x = …' for a using directive without an end.
+                UsingDirectiveSyntax { SemicolonToken.IsMissing: true } => "'using var' at the top level",
                 BaseNamespaceDeclarationSyntax => "a namespace",
                 BaseTypeDeclarationSyntax type when type.Modifiers.Any(SyntaxKind.FileKeyword) => "a file-local type",
                 _ => null,

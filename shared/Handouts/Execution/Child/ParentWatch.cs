@@ -27,6 +27,6 @@ internal static class ParentWatch
         }
 
         // Not Environment.Exit: a cell could hold that up.
-        Process.GetCurrentProcess().Kill(entireProcessTree: true);
+        Process.GetCurrentProcess().Kill();
     }
 }

@@ -27,5 +27,5 @@ internal static class PlainText
     private static bool OverridesToString(object value) =>
         value.GetType().GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType is { } type
         && type != typeof(object)
-        && type.Namespace?.StartsWith("System", StringComparison.Ordinal) != true;
+        && type != typeof(ValueType);
 }
