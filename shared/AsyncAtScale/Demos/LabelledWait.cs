@@ -15,12 +15,16 @@ internal static class LabelledWait
         }
 
         var wait = lane.Begin(Activity.Waiting, reason, reason);
+        var completer = Completer.Of(task);
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        var waker = VirtualLoop.Current?.Waker;
+        var waker = completer.Lane ?? VirtualLoop.Current?.Waker;
         var cause = waker == lane ? null : waker;
-        wait.End(EndingOf(task), cause, cause is null ? WakeKind.Timer : WakeKind.Handover);
+        wait.End(EndingOf(task), cause, KindOf(task, cause));
         await task;
     }
+
+    private static WakeKind KindOf(Task task, Lane? cause) =>
+        cause is null ? WakeKind.Timer : task.IsCanceled ? WakeKind.Cancellation : WakeKind.Handover;
 
     private static Ending EndingOf(Task task) => task switch
     {

@@ -26,6 +26,7 @@ public sealed class VirtualLoop
     private readonly StepWatch _watch;
     private readonly int _callersFromPool = Thread.CurrentThread.IsThreadPoolThread ? 1 : 0;
     private QuietPool? _pool;
+    private Lane? _waker;
     private int _thread;
     private int _realIo;
     private int _realIoEnded;
@@ -50,9 +51,9 @@ public sealed class VirtualLoop
 
     /// <summary>
     /// The lane whose step made the running step ready; null if a timer did or it is not known.
-    /// Ask right after an <c>await</c>, before the next one.
+    /// Ask on the loop's thread, right after an <c>await</c>, before the next one.
     /// </summary>
-    public Lane? Waker { get; private set; }
+    public Lane? Waker => IsOnLoopThread ? _waker : null;
 
     /// <summary>Steps that really took longer than <see cref="VirtualLoopOptions.SlowStep"/>: blocking calls, most likely.</summary>
     public IReadOnlyList<SlowStep> SlowSteps => _watch.SlowSteps;
@@ -199,7 +200,7 @@ public sealed class VirtualLoop
 
     private void RunStep(in ReadyStep step)
     {
-        Waker = step.Waker;
+        _waker = step.Waker;
         var start = WallClock.Timestamp;
         step.Callback(step.State);
         _watch.Note(start, Now, step.Waker);
@@ -207,8 +208,10 @@ public sealed class VirtualLoop
 
     private void RunTimer(VirtualTimer timer)
     {
-        Waker = null;
+        _waker = null;
+        var start = WallClock.Timestamp;
         timer.Fire();
+        _watch.Note(start, Now, null);
     }
 
     private string RealTimersHint()

@@ -138,6 +138,14 @@ public sealed class AsyncSemaphore
         }
     }
 
+    internal bool IsInLine(PermitWaiter waiter)
+    {
+        lock (_gate)
+        {
+            return waiter.IsInLine;
+        }
+    }
+
     private Permit Take(Lane? lane)
     {
         if (!_free.TryPop(out var slot))

@@ -30,8 +30,19 @@ internal sealed class PermitWaiter : Waiter<PermitWaiter>, IValueTaskSource<Perm
     /// Called outside the semaphore's lock: a token that is cancelled already calls back at once. The callback
     /// runs in the flow of whoever cancels, which is how the chart knows who that was.
     /// </summary>
-    public void WatchForCancellation() =>
+    public void WatchForCancellation()
+    {
+        if (!_cancellationToken.CanBeCanceled)
+        {
+            return;
+        }
+
         _registration = _cancellationToken.UnsafeRegister(static waiter => ((PermitWaiter)waiter!).Cancel(), this);
+        if (!_semaphore.IsInLine(this))
+        {
+            _registration.Unregister(); // served meanwhile, by a thread that could not see the registration yet
+        }
+    }
 
     public void RecordHandover(Lane? from)
     {
