@@ -6,6 +6,7 @@ namespace AsyncAtScale.Loop;
 /// </summary>
 internal sealed class PoolPlug : IThreadPoolWorkItem, IDisposable
 {
+    private readonly AutoResetEvent _reached = new(false);
     private readonly AutoResetEvent _pulled = new(false);
     private volatile bool _isIn;
     private volatile bool _isOver;
@@ -22,6 +23,15 @@ internal sealed class PoolPlug : IThreadPoolWorkItem, IDisposable
         _pulled.Set();
     }
 
+    /// <summary>Leaves the core to whoever has to run until the plug is in again.</summary>
+    public void WaitUntilIn(TimeSpan atMost)
+    {
+        var context = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null); // the loop's would take this for a blocking call of a demo
+        _reached.WaitOne(atMost);
+        SynchronizationContext.SetSynchronizationContext(context);
+    }
+
     /// <summary>The last pull: an insertion that was not reached yet comes to nothing.</summary>
     public void Dispose()
     {
@@ -34,6 +44,7 @@ internal sealed class PoolPlug : IThreadPoolWorkItem, IDisposable
         if (!_isOver)
         {
             _isIn = true;
+            _reached.Set();
             _pulled.WaitOne();
         }
     }

@@ -149,15 +149,15 @@ internal sealed class QuietPool : IDisposable
         return true;
     }
 
-    private static void Pause(ref SpinWait spin)
+    private void Pause(ref SpinWait spin)
     {
-        if (spin.Count < 60)
+        if (spin.Count < 20)
         {
             spin.SpinOnce(sleep1Threshold: -1);
         }
         else
         {
-            WallClock.Sleep(TimeSpan.Zero);
+            _plug.WaitUntilIn(TimeSpan.FromMilliseconds(1));
         }
     }
 
