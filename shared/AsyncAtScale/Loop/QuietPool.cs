@@ -15,7 +15,7 @@ internal sealed class QuietPool : IDisposable
     /// <summary>If the host kept a thread busy throughout the last run's patience, less of it is enough.</summary>
     private static readonly TimeSpan PatienceWithSteadyHost = TimeSpan.FromMilliseconds(2);
 
-    private static bool s_hasSteadyHost;
+    private static bool _hasSteadyHost;
 
     private readonly PoolPlug _plug = new();
     private readonly (int Workers, int Ports) _min;
@@ -60,7 +60,7 @@ internal sealed class QuietPool : IDisposable
         }
 
         var start = WallClock.Timestamp;
-        var limit = s_hasSteadyHost ? PatienceWithSteadyHost : PatienceWithHost;
+        var limit = _hasSteadyHost ? PatienceWithSteadyHost : PatienceWithHost;
         var spin = default(SpinWait);
         while (BusyThreads() > callers + 1 && WallClock.Since(start) < limit)
         {
@@ -68,7 +68,7 @@ internal sealed class QuietPool : IDisposable
         }
 
         TakeBackSpareThreads();
-        s_hasSteadyHost = _limit > callers + 1;
+        _hasSteadyHost = _limit > callers + 1;
         return WaitUntilQuiet(patience);
     }
 
