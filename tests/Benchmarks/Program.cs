@@ -1,9 +1,21 @@
+using BenchmarkDotNet.Running;
 using Benchmarks;
 
-return args switch
+switch (args)
 {
     // How long a whole run of a notebook takes, next to the bare compilation of its cells.
-    ["compile-peer", var notebook] => await RunnerRatio.RunAsync(Path.GetFullPath(notebook)),
-    ["compile-peer-once", var notebook] => CompilePeer.Run(notebook),
-    _ => 0,
-};
+    case ["compile-peer", var notebook]:
+        return await RunnerRatio.RunAsync(Path.GetFullPath(notebook));
+    case ["compile-peer-once", var notebook]:
+        return CompilePeer.Run(notebook);
+
+    // A hundred thousand tasks through a semaphore on virtual time.
+    case ["virtual-waits"]:
+        VirtualWaits.Run();
+        return 0;
+
+    // Everything else is BenchmarkDotNet's: --filter '*'
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(VirtualWaits).Assembly).Run(args);
+        return 0;
+}

@@ -36,6 +36,11 @@ internal static class DemoRunner
         {
             outcome = new DemoOutcome<T>(recorder!, Outcome.Deadlock, default, stuck);
         }
+        catch (Exception problem) when (recorder is not null)
+        {
+            // Thrown where nobody awaits: in an async void method, in the callback of a timer or a token.
+            outcome = new DemoOutcome<T>(recorder, Outcome.Failed, default, problem);
+        }
 
         return outcome with { SlowSteps = ran!.SlowSteps };
     }

@@ -12,7 +12,7 @@ internal static class FactSheet
 {
     public static JsonObject Of<T>(T? result)
     {
-        if (result is null or Delegate or Task)
+        if (result is null or Delegate or Task or IEnumerable<Task>)
         {
             return [];
         }
@@ -27,7 +27,7 @@ internal static class FactSheet
                 var value => new JsonObject { ["result"] = value },
             };
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or InvalidOperationException)
+        catch (Exception)
         {
             return []; // a result that JSON cannot hold is still the run's result, only no part of its summary
         }

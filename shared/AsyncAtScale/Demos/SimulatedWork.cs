@@ -16,13 +16,15 @@ internal static class SimulatedWork
 
         var work = lane.Begin(Activity.Running, label);
         work.Lane.Instant("started");
+        Lane? canceller = null; // noted in the flow of whoever cancels, before the delay hears of it: last in, first told
         try
         {
-            await Delay(duration, error, cancellationToken);
+            var delay = Delay(duration, error, cancellationToken);
+            using var watch = cancellationToken.UnsafeRegister(_ => canceller = Lane.Current, null);
+            await delay;
         }
         catch (OperationCanceledException)
         {
-            var canceller = VirtualLoop.Current?.Waker;
             work.End(Ending.Cancelled, canceller == lane ? null : canceller, WakeKind.Cancellation);
             work.Lane.Instant("cancelled");
             throw;

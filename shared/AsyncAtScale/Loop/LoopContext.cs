@@ -38,6 +38,7 @@ internal sealed class LoopContext : SynchronizationContext
     /// </summary>
     public override int Wait(IntPtr[] waitHandles, bool waitAll, int millisecondsTimeout)
     {
+        _loop.AboutToBlock();
         var limit = (int)_loop.PatienceWithThreads.TotalMilliseconds;
         var isBounded = millisecondsTimeout >= 0 && millisecondsTimeout <= limit;
         var result = base.Wait(waitHandles, waitAll, isBounded ? millisecondsTimeout : limit);

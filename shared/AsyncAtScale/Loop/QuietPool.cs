@@ -4,41 +4,87 @@ namespace AsyncAtScale.Loop;
 /// Keeps the thread pool in step with a virtual run. Much of the BCL resumes on the pool whatever the context
 /// is (<c>SemaphoreSlim.WaitAsync(token)</c>, <c>ReadAllAsync</c>, <c>WhenEach</c>, <c>Parallel.ForEachAsync</c>,
 /// <c>ConfigureAwait(false)</c>). So the pool gets one thread for us while the loop runs, which makes it first-in
-/// first-out, and before each step the loop waits until nothing of ours is queued or running there.
+/// first-out, and that thread and the loop's take turns: what a step queues waits for the end of the step, and the
+/// next step waits until nothing of ours is queued or running there.
 /// </summary>
 internal sealed class QuietPool : IDisposable
 {
-    private static readonly TimeSpan HostThreadPatience = TimeSpan.FromMilliseconds(50);
+    /// <summary>What the host does on the pool mostly takes microseconds; what takes longer than this counts as steady.</summary>
+    private static readonly TimeSpan PatienceWithHost = TimeSpan.FromMilliseconds(50);
 
+    /// <summary>If the host kept a thread busy throughout the last run's patience, less of it is enough.</summary>
+    private static readonly TimeSpan PatienceWithSteadyHost = TimeSpan.FromMilliseconds(2);
+
+    private static bool _hasSteadyHost;
+
+    private readonly PoolPlug _plug = new();
     private readonly (int Workers, int Ports) _min;
     private readonly (int Workers, int Ports) _max;
-    private int _hostThreads;
+    private int _limit;
     private int _ourThreads;
 
     public QuietPool()
     {
-        _hostThreads = BusyThreads();
         ThreadPool.GetMinThreads(out _min.Workers, out _min.Ports);
         ThreadPool.GetMaxThreads(out _max.Workers, out _max.Ports);
         ThreadPool.SetMinThreads(1, _min.Ports);
-        ThreadPool.SetMaxThreads(_hostThreads + 1, _max.Ports);
+        Limit(BusyThreads() + 1);
+        _plug.Insert();
     }
 
     public void Dispose()
     {
+        _plug.Dispose();
         ThreadPool.SetMaxThreads(_max.Workers, _max.Ports);
         ThreadPool.SetMinThreads(_min.Workers, _min.Ports);
     }
 
-    /// <summary>A pool thread began to run code that belongs to this run.</summary>
+    /// <summary>A thread other than the loop's began to run code that belongs to this run.</summary>
     public void Enter() => Interlocked.Increment(ref _ourThreads);
 
-    /// <summary>A pool thread left the code of this run.</summary>
+    /// <summary>A thread other than the loop's left the code of this run.</summary>
     public void Leave() => Interlocked.Decrement(ref _ourThreads);
 
-    /// <summary>Waits until nothing of ours is queued or running on the pool.</summary>
+    /// <summary>
+    /// Takes possession: waits until the pool's thread is ours, and until threads that an earlier run or the host
+    /// used for a moment have gone. If they counted as the host's, we would have more than one.
+    /// </summary>
+    /// <param name="callers">How many of the pool's threads wait for this run to end: 0 or 1.</param>
+    /// <param name="patience">How long to wait for the thread.</param>
+    /// <returns>False if there was no thread within <paramref name="patience"/>.</returns>
+    public bool Begin(int callers, TimeSpan patience)
+    {
+        if (!WaitUntilQuiet(patience))
+        {
+            return false;
+        }
+
+        var start = WallClock.Timestamp;
+        var limit = _hasSteadyHost ? PatienceWithSteadyHost : PatienceWithHost;
+        var spin = default(SpinWait);
+        while (BusyThreads() > callers + 1 && WallClock.Since(start) < limit)
+        {
+            Pause(ref spin);
+        }
+
+        TakeBackSpareThreads();
+        _hasSteadyHost = _limit > callers + 1;
+        return WaitUntilQuiet(patience);
+    }
+
+    /// <summary>Waits until nothing of ours is queued or running on the pool; nothing will, until the next call.</summary>
     /// <returns>False if a pool thread was still busy after <paramref name="patience"/>.</returns>
     public bool WaitUntilQuiet(TimeSpan patience) => IsQuiet() || WaitLonger(patience);
+
+    /// <summary>Lets the pool run while the loop's thread is blocked: it may be what the thread waits for.</summary>
+    public void RunWhileBlocked()
+    {
+        if (_plug.IsIn)
+        {
+            _plug.Pull();
+            _plug.Insert();
+        }
+    }
 
     private static int BusyThreads()
     {
@@ -47,74 +93,97 @@ internal sealed class QuietPool : IDisposable
         return most - free;
     }
 
-    /// <summary>Asked in this order: queued, running on a pool thread; the caller then looks at its own queue.</summary>
+    /// <summary>Asked in this order: threads that could queue something, the pool's own thread, its queue.</summary>
     private bool IsQuiet()
     {
-        if (ThreadPool.PendingWorkItemCount != 0)
+        if (Volatile.Read(ref _ourThreads) != 0 || !_plug.IsIn || ThreadPool.PendingWorkItemCount != 0)
         {
             return false;
         }
 
-        var busy = BusyThreads();
-        _hostThreads = Math.Min(_hostThreads, busy);
-        return busy <= _hostThreads && Volatile.Read(ref _ourThreads) == 0;
+        TakeBackSpareThreads();
+        return true;
+    }
+
+    /// <summary>A thread that the host has left would be a second one for us.</summary>
+    private void TakeBackSpareThreads()
+    {
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        if (free > 0)
+        {
+            Limit(_limit - free);
+        }
+    }
+
+    private void Limit(int threads)
+    {
+        _limit = threads;
+        ThreadPool.SetMaxThreads(threads, _max.Ports);
     }
 
     private bool WaitLonger(TimeSpan patience)
     {
         var start = WallClock.Timestamp;
         var spin = default(SpinWait);
-        var host = new HostThreadWatch();
+        var host = new HostWatch();
         while (!IsQuiet())
         {
-            Pause(ref spin);
-            var nothingOfOurs = ThreadPool.PendingWorkItemCount == 0 && Volatile.Read(ref _ourThreads) == 0;
-            if (host.SeesSteadyHost(nothingOfOurs))
+            if (ThreadPool.PendingWorkItemCount != 0)
             {
-                _hostThreads = BusyThreads();
+                RunWhileBlocked();
+            }
+
+            if (host.HasTakenOurThread(Volatile.Read(ref _ourThreads) == 0 && !_plug.IsIn))
+            {
+                Limit(_limit + 1);
             }
 
             if (WallClock.Since(start) > patience)
             {
                 return false;
             }
+
+            Pause(ref spin);
         }
 
         return true;
     }
 
-    private static void Pause(ref SpinWait spin)
+    private void Pause(ref SpinWait spin)
     {
-        if (spin.Count < 60)
+        if (spin.Count < 20)
         {
             spin.SpinOnce(sleep1Threshold: -1);
         }
         else
         {
-            WallClock.Sleep(TimeSpan.Zero);
+            _plug.WaitUntilIn(TimeSpan.FromMilliseconds(1));
         }
     }
 
-    /// <summary>A thread that stays busy while nothing of ours is there, and completes nothing, is the host's.</summary>
-    private struct HostThreadWatch
+    /// <summary>The host uses the pool too. If a call of its own does not end, it keeps the thread and we get another.</summary>
+    private struct HostWatch
     {
+        private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
         private long _completed = -1;
         private long _since = WallClock.Timestamp;
 
-        public HostThreadWatch()
+        public HostWatch()
         {
         }
 
-        public bool SeesSteadyHost(bool nothingOfOurs)
+        public bool HasTakenOurThread(bool isForeign)
         {
-            var completed = nothingOfOurs ? ThreadPool.CompletedWorkItemCount : -2;
-            if (completed != _completed)
+            var completed = isForeign ? ThreadPool.CompletedWorkItemCount : -2;
+            if (completed == _completed && WallClock.Since(_since) < Patience)
             {
-                (_completed, _since) = (completed, WallClock.Timestamp);
                 return false;
             }
 
-            return nothingOfOurs && WallClock.Since(_since) > HostThreadPatience;
+            var isTaken = isForeign && completed == _completed;
+            (_completed, _since) = (completed, WallClock.Timestamp);
+            return isTaken;
         }
     }
 }

@@ -24,10 +24,12 @@ public sealed class VirtualLoop
     private readonly ReadyQueue _ready;
     private readonly VirtualLoopOptions _options;
     private readonly StepWatch _watch;
+    private readonly int _callersFromPool = Thread.CurrentThread.IsThreadPoolThread ? 1 : 0;
     private QuietPool? _pool;
     private Lane? _waker;
     private int _thread;
     private int _realIo;
+    private int _realIoEnded;
     private long _realTimersAtStart;
 
     private VirtualLoop(VirtualLoopOptions options)
@@ -49,7 +51,7 @@ public sealed class VirtualLoop
 
     /// <summary>
     /// The lane whose step made the running step ready; null if a timer did or it is not known.
-    /// Ask right after an <c>await</c>, before the next one.
+    /// Ask on the loop's thread, right after an <c>await</c>, before the next one.
     /// </summary>
     public Lane? Waker => IsOnLoopThread ? _waker : null;
 
@@ -63,7 +65,7 @@ public sealed class VirtualLoop
 
     internal TimeSpan PatienceWithThreads => _options.PatienceWithThreads;
 
-    /// <summary>Runs <paramref name="main"/> to its end on the calling thread and returns its result.</summary>
+    /// <summary>Runs <paramref name="main"/> to its end on a thread of its own, while the caller waits, and returns its result.</summary>
     /// <exception cref="StuckException">Nothing is ready, no timer is set, and the main task has not ended.</exception>
     /// <exception cref="InvalidOperationException">The caller already runs on a virtual loop.</exception>
     public static T Run<T>(Func<VirtualLoop, Task<T>> main, VirtualLoopOptions? options = null)
@@ -77,7 +79,8 @@ public sealed class VirtualLoop
 
         lock (OneAtATime)
         {
-            return new VirtualLoop(options ?? VirtualLoopOptions.Default).RunToEnd(main);
+            var loop = new VirtualLoop(options ?? VirtualLoopOptions.Default);
+            return OwnThread.Run(() => loop.RunToEnd(main));
         }
     }
 
@@ -112,9 +115,13 @@ public sealed class VirtualLoop
         }
         finally
         {
+            Interlocked.Increment(ref _realIoEnded);
             Interlocked.Decrement(ref _realIo);
         }
     }
+
+    /// <summary>Before the loop's thread blocks. What it waits for may be on the pool, so that goes on.</summary>
+    internal void AboutToBlock() => _pool?.RunWhileBlocked();
 
     internal StuckException Stuck(string why) =>
         new(new StuckReport(Now, why, Recorder?.AliveLanes() ?? []));
@@ -140,33 +147,22 @@ public sealed class VirtualLoop
 
     private T RunToEnd<T>(Func<VirtualLoop, Task<T>> main)
     {
-        var outside = SynchronizationContext.Current;
         _thread = Environment.CurrentManagedThreadId;
         _realTimersAtStart = Timer.ActiveCount;
         using var pool = new QuietPool();
         _pool = pool;
-        try
-        {
-            SynchronizationContext.SetSynchronizationContext(new LoopContext(this, _ready));
-            Ambient.Value = this;
-            return Steps(main(this)).GetAwaiter().GetResult();
-        }
-        finally
-        {
-            Ambient.Value = null;
-            SynchronizationContext.SetSynchronizationContext(outside);
-        }
+        SynchronizationContext.SetSynchronizationContext(new LoopContext(this, _ready));
+        Ambient.Value = this;
+        Expect(pool.Begin(_callersFromPool, _options.PatienceWithThreads));
+        return Steps(main(this)).GetAwaiter().GetResult();
     }
 
     private Task<T> Steps<T>(Task<T> root)
     {
         while (true)
         {
-            if (!_pool!.WaitUntilQuiet(_options.PatienceWithThreads))
-            {
-                throw Stuck("a pool thread is busy with a blocking call or an endless loop");
-            }
-
+            var ioEnded = Volatile.Read(ref _realIoEnded);
+            Expect(_pool!.WaitUntilQuiet(_options.PatienceWithThreads));
             if (_ready.TryTake(out var step))
             {
                 RunStep(step);
@@ -179,6 +175,10 @@ public sealed class VirtualLoop
             {
                 WallClock.Sleep(TimeSpan.FromMilliseconds(1));
             }
+            else if (Volatile.Read(ref _realIoEnded) != ioEnded)
+            {
+                continue; // ended since the pool was quiet: what it made ready comes before any timer
+            }
             else if (_timers.TakeNext() is { } timer)
             {
                 RunTimer(timer);
@@ -187,6 +187,14 @@ public sealed class VirtualLoop
             {
                 throw Stuck("the main task has not ended, nothing is ready and no timer is set" + RealTimersHint());
             }
+        }
+    }
+
+    private void Expect(bool isQuiet)
+    {
+        if (!isQuiet)
+        {
+            throw Stuck("a pool thread is busy with a blocking call or an endless loop");
         }
     }
 
@@ -201,7 +209,9 @@ public sealed class VirtualLoop
     private void RunTimer(VirtualTimer timer)
     {
         _waker = null;
+        var start = WallClock.Timestamp;
         timer.Fire();
+        _watch.Note(start, Now, null);
     }
 
     private string RealTimersHint()

@@ -4,6 +4,7 @@ namespace AsyncAtScale.Loop;
 internal sealed class VirtualTimer(TimerQueue timers, TimerCallback callback, object? state) : ITimer
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
+    private volatile bool _isDisposed;
 
     /// <summary>Which entry of the queue is valid; 0 if none is. Guarded by the queue.</summary>
     internal long Ticket { get; set; }
@@ -13,11 +14,20 @@ internal sealed class VirtualTimer(TimerQueue timers, TimerCallback callback, ob
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
+        if (_isDisposed)
+        {
+            return false;
+        }
+
         timers.Set(this, dueTime, period);
         return true;
     }
 
-    public void Dispose() => timers.Set(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    public void Dispose()
+    {
+        _isDisposed = true;
+        timers.Set(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     public ValueTask DisposeAsync()
     {

@@ -14,11 +14,14 @@ namespace AsyncAtScale.Primitives;
 /// "set" in the lane that sets. The BCL's nearest is a <c>TaskCompletionSource</c>: one-shot, and unless it was made with
 /// <c>RunContinuationsAsynchronously</c> it runs the waiters inside <c>SetResult</c>.</para>
 /// </remarks>
-public sealed class AsyncEvent : IWaitLineOwner<bool>
+public sealed class AsyncEvent
 {
     private readonly Lock _gate = new();
-    private readonly WaitLine<bool> _waiters = new();
+    private readonly WaitLine<bool> _waiters;
     private bool _isSet;
+
+    /// <summary>An event that is not set.</summary>
+    public AsyncEvent() => _waiters = new WaitLine<bool>(_gate);
 
     /// <summary>Whether it is set.</summary>
     public bool IsSet => Volatile.Read(ref _isSet);
@@ -61,7 +64,7 @@ public sealed class AsyncEvent : IWaitLineOwner<bool>
                 return default;
             }
 
-            waiter = new Waiter<bool>(this, lane, WaitReason.Event, WaitReason.Event, cancellationToken);
+            waiter = new Waiter<bool>(_waiters, lane, WaitReason.Event, WaitReason.Event, cancellationToken);
             _waiters.Add(waiter);
         }
 
@@ -96,12 +99,4 @@ public sealed class AsyncEvent : IWaitLineOwner<bool>
 
     /// <summary>Clears the event: from now on callers wait again.</summary>
     public void Clear() => Volatile.Write(ref _isSet, false);
-
-    bool IWaitLineOwner<bool>.GiveUp(Waiter<bool> waiter)
-    {
-        lock (_gate)
-        {
-            return _waiters.Remove(waiter);
-        }
-    }
 }

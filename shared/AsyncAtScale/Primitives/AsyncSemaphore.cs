@@ -15,11 +15,11 @@ namespace AsyncAtScale.Primitives;
 /// "permits-in-use". <c>SemaphoreSlim</c> does the same job in production; it promises no order, and a stray
 /// <c>Release</c> raises its ceiling unless it was given a maximum.</para>
 /// </remarks>
-public sealed class AsyncSemaphore : IWaitLineOwner<Permit>
+public sealed class AsyncSemaphore
 {
     private readonly Lock _gate = new();
     private readonly Stack<PermitSlot> _free = new();
-    private readonly WaitLine<Permit> _waiters = new();
+    private readonly WaitLine<Permit> _waiters;
     private readonly string _counterName;
     private CounterTrack? _counter;
     private int _inUse;
@@ -32,6 +32,7 @@ public sealed class AsyncSemaphore : IWaitLineOwner<Permit>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permits, 1);
         Permits = permits;
+        _waiters = new WaitLine<Permit>(_gate);
         _counterName = name is null ? "permits-in-use" : $"permits-in-use {name}";
     }
 
@@ -82,7 +83,7 @@ public sealed class AsyncSemaphore : IWaitLineOwner<Permit>
                 return new ValueTask<Permit>(Take(lane));
             }
 
-            waiter = new Waiter<Permit>(this, lane, WaitReason.Permit, WaitReason.Permit, cancellationToken);
+            waiter = new Waiter<Permit>(_waiters, lane, WaitReason.Permit, WaitReason.Permit, cancellationToken);
             _waiters.Add(waiter);
         }
 
@@ -121,14 +122,6 @@ public sealed class AsyncSemaphore : IWaitLineOwner<Permit>
 
         next.Complete(permit);
         return true;
-    }
-
-    bool IWaitLineOwner<Permit>.GiveUp(Waiter<Permit> waiter)
-    {
-        lock (_gate)
-        {
-            return _waiters.Remove(waiter);
-        }
     }
 
     private Permit Take(Lane? lane)

@@ -12,7 +12,10 @@ internal static class RecordedWait
     /// <param name="label">What the wait is called.</param>
     /// <param name="reason">What for: see <see cref="WaitReason"/>.</param>
     /// <param name="task">What is awaited.</param>
-    /// <param name="ender">Asked when the wait is over: the lane that ended it, or null if it does not know.</param>
+    /// <param name="ender">
+    /// Asked when the wait is over: the lane that ended it. If it does not know, whoever completed the task counts, or
+    /// the lane whose step made this one ready.
+    /// </param>
     public static async Task For(string label, string reason, Task task, Func<Lane?>? ender = null)
     {
         if (Lane.Current is not { IsBusy: false } lane || task.IsCompleted)
@@ -22,8 +25,9 @@ internal static class RecordedWait
         }
 
         var wait = lane.Begin(Activity.Waiting, label, reason);
+        var completer = Completer.Of(task);
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        End(wait, EndingOf(task), ender?.Invoke());
+        End(wait, EndingOf(task), ender?.Invoke() ?? completer.Lane ?? VirtualLoop.Current?.Waker);
         await task;
     }
 
@@ -34,20 +38,16 @@ internal static class RecordedWait
         return await task;
     }
 
-    /// <summary>
-    /// Where nobody can say who ended the wait, the loop knows the lane whose step made this one ready. A lane that
-    /// woke itself was helped by something that has no lane.
-    /// </summary>
+    /// <summary>A lane that woke itself was helped by something that has no lane: a timer, mostly.</summary>
     private static void End(OpenSpan wait, Ending ending, Lane? ender)
     {
-        var loop = VirtualLoop.Current;
-        var cause = ender ?? (loop?.Waker == wait.Lane ? null : loop?.Waker);
-        wait.End(ending, cause, KindOf(ending, isTimer: cause is null && loop is { IsOnLoopThread: true, Waker: null }));
+        var cause = ender == wait.Lane ? null : ender;
+        wait.End(ending, cause, KindOf(ending, cause));
     }
 
-    private static WakeKind KindOf(Ending ending, bool isTimer) => ending switch
+    private static WakeKind KindOf(Ending ending, Lane? cause) => ending switch
     {
-        _ when isTimer => WakeKind.Timer,
+        _ when cause is null => WakeKind.Timer,
         Ending.Cancelled => WakeKind.Cancellation,
         _ => WakeKind.Handover,
     };

@@ -11,10 +11,10 @@ namespace AsyncAtScale.Primitives;
 /// the replenishing limiters of <c>System.Threading.RateLimiting</c> cannot.</para>
 /// <para>On a recorded run it writes "arrived" and the wait for the window to move on.</para>
 /// </remarks>
-public sealed class SlidingWindowLimiter : IWaitLineOwner<bool>
+public sealed class SlidingWindowLimiter
 {
     private readonly Lock _gate = new();
-    private readonly WaitLine<bool> _waiters = new();
+    private readonly WaitLine<bool> _waiters;
     private readonly Queue<long> _starts = new();
     private readonly TimeProvider _clock = AmbientClock.Current;
     private readonly TimeSpan _window;
@@ -29,6 +29,7 @@ public sealed class SlidingWindowLimiter : IWaitLineOwner<bool>
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(window, TimeSpan.Zero);
         (_limit, _window) = (limit, window);
+        _waiters = new WaitLine<bool>(_gate);
     }
 
     /// <summary>Returns when the caller may start.</summary>
@@ -50,21 +51,13 @@ public sealed class SlidingWindowLimiter : IWaitLineOwner<bool>
                 return default;
             }
 
-            waiter = new Waiter<bool>(this, lane, WaitReason.Timer, "window", cancellationToken);
+            waiter = new Waiter<bool>(_waiters, lane, WaitReason.Timer, "window", cancellationToken);
             _waiters.Add(waiter);
             SetTimer();
         }
 
         waiter.WatchForCancellation();
         return waiter.Completion;
-    }
-
-    bool IWaitLineOwner<bool>.GiveUp(Waiter<bool> waiter)
-    {
-        lock (_gate)
-        {
-            return _waiters.Remove(waiter);
-        }
     }
 
     private bool TryStart()

@@ -1,10 +1,11 @@
 namespace AsyncAtScale.Primitives;
 
 /// <summary>
-/// Those who wait, first come first. Leaving from the middle costs O(1), and the links are part of the
-/// waiter, so that standing in line allocates nothing. Not thread-safe: its owner's lock guards it.
+/// Those who wait at a primitive, first come first: one fair line under all of them. Leaving from the middle costs
+/// O(1), and the links are part of the waiter, so that standing in line allocates nothing.
 /// </summary>
-internal sealed class WaitLine<T>
+/// <param name="gate">The primitive's lock. Whoever adds or takes holds it already; a waiter that gives up takes it.</param>
+internal sealed class WaitLine<T>(Lock gate)
 {
     private Waiter<T>? _first;
     private Waiter<T>? _last;
@@ -40,8 +41,26 @@ internal sealed class WaitLine<T>
         return first;
     }
 
-    /// <summary>False if the waiter had left the line before.</summary>
-    public bool Remove(Waiter<T> waiter)
+    /// <summary>Takes out a waiter that waits no longer.</summary>
+    /// <returns>False if what it waited for has reached it already.</returns>
+    public bool GiveUp(Waiter<T> waiter)
+    {
+        lock (gate)
+        {
+            return Remove(waiter);
+        }
+    }
+
+    /// <summary>Whether a waiter is still in line.</summary>
+    public bool Holds(Waiter<T> waiter)
+    {
+        lock (gate)
+        {
+            return waiter.IsInLine;
+        }
+    }
+
+    private bool Remove(Waiter<T> waiter)
     {
         if (!waiter.IsInLine)
         {

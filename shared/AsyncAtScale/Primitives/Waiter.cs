@@ -9,20 +9,20 @@ namespace AsyncAtScale.Primitives;
 /// </summary>
 internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
 {
-    private readonly IWaitLineOwner<T> _owner;
+    private readonly WaitLine<T> _line;
     private readonly CancellationToken _cancellationToken;
     private readonly OpenSpan _wait;
     private ManualResetValueTaskSourceCore<T> _core = new() { RunContinuationsAsynchronously = true };
     private CancellationTokenRegistration _registration;
 
-    /// <param name="owner">The primitive it waits at.</param>
+    /// <param name="line">The line to stand in.</param>
     /// <param name="lane">The lane that waits, or null.</param>
     /// <param name="reason">What for: see <see cref="WaitReason"/>.</param>
     /// <param name="label">What the wait is called in the chart.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public Waiter(IWaitLineOwner<T> owner, Lane? lane, string reason, string label, CancellationToken cancellationToken)
+    public Waiter(WaitLine<T> line, Lane? lane, string reason, string label, CancellationToken cancellationToken)
     {
-        _owner = owner;
+        _line = line;
         _cancellationToken = cancellationToken;
         Lane = lane;
         if (lane is not null)
@@ -47,8 +47,19 @@ internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
     /// Called outside the owner's lock: a token that is cancelled already calls back at once. The callback runs
     /// in the flow of whoever cancels, which is how the chart knows who that was.
     /// </summary>
-    public void WatchForCancellation() =>
+    public void WatchForCancellation()
+    {
+        if (!_cancellationToken.CanBeCanceled)
+        {
+            return;
+        }
+
         _registration = _cancellationToken.UnsafeRegister(static waiter => ((Waiter<T>)waiter!).Cancel(), this);
+        if (!_line.Holds(this))
+        {
+            _registration.Unregister(); // served meanwhile, by a thread that could not see the registration yet
+        }
+    }
 
     /// <summary>Records that the wait is over; <paramref name="cause"/> handed over what it was for.</summary>
     public void RecordHandover(Lane? cause)
@@ -93,7 +104,7 @@ internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
 
     private void Cancel()
     {
-        if (!_owner.GiveUp(this))
+        if (!_line.GiveUp(this))
         {
             return;
         }
@@ -105,12 +116,4 @@ internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
 
         _core.SetException(new OperationCanceledException(_cancellationToken));
     }
-}
-
-/// <summary>A primitive at which somebody waits.</summary>
-internal interface IWaitLineOwner<T>
-{
-    /// <summary>Takes a waiter out of the line.</summary>
-    /// <returns>False if what it waited for has reached it already.</returns>
-    bool GiveUp(Waiter<T> waiter);
 }

@@ -164,7 +164,8 @@ public sealed class Recorder
         }
     }
 
-    private static int NumberOf(Lane? lane) => lane?.Number ?? -1;
+    /// <summary>A lane of another run, met through a semaphore that outlived it, has no number here.</summary>
+    private int NumberOf(Lane? lane) => lane?.Recorder == this ? lane.Number : -1;
 
     private static string Unique(string name, Func<string, bool> isUsed)
     {

@@ -53,7 +53,7 @@ public static class TimelineFormat
         {
             return TimelineReader.Read(run);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or KeyNotFoundException or JsonException)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or JsonException or FormatException or OverflowException)
         {
             throw new FormatException($"This is not a timeline in the reference format: {problem.Message}", problem);
         }
@@ -74,7 +74,7 @@ public static class TimelineFormat
             ["start"] = Seconds(span.Start),
             ["end"] = span.End is { } end ? Seconds(end) : null,
         };
-        if (span.Reason is not null)
+        if (span.Reason is not null || span is { Activity: Activity.Waiting, Label: not null })
         {
             written["reason"] = span.Reason;
         }

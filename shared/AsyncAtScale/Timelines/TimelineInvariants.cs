@@ -57,11 +57,10 @@ public static class TimelineInvariants
     /// <summary>The spans of a lane sum to its lifetime. Of the main lane only what it does itself is told.</summary>
     private static IEnumerable<string> LanesWithoutGap(Timeline timeline)
     {
+        var spans = timeline.Spans.ToLookup(span => span.Lane);
         foreach (var life in timeline.Lanes.Where(life => life.End is not null && life.Name != DerivedWaits.MainLane))
         {
-            var covered = timeline.SpansOf(life.Name)
-                .Where(span => span.Start >= life.Start && span.End <= life.End)
-                .Sum(span => span.Duration!.Value.Ticks);
+            var covered = spans[life.Name].Sum(span => TicksWithin(life, span));
             if (covered != (life.End!.Value - life.Start).Ticks)
             {
                 yield return $"{life.Name}: lives {Seconds(life.End.Value - life.Start)}, its spans sum to {Seconds(TimeSpan.FromTicks(covered))}";
@@ -69,18 +68,30 @@ public static class TimelineInvariants
         }
     }
 
+    /// <summary>Work that a lane began and did not await may go on when the lane has ended.</summary>
+    private static long TicksWithin(LaneLife life, Span span)
+    {
+        var start = Math.Max(span.Start.Ticks, life.Start.Ticks);
+        var end = Math.Min((span.End ?? TimeSpan.MaxValue).Ticks, life.End!.Value.Ticks);
+        return Math.Max(0, end - start);
+    }
+
+    /// <summary>A lane can be woken several times in one moment: as often as something of it ended there.</summary>
     private static IEnumerable<string> OneCausePerWake(Timeline timeline)
     {
         var wakes = timeline.Wakes.Where(wake => wake.Kind != WakeKind.Start).ToLookup(wake => (wake.Lane, wake.At));
-        foreach (var wait in timeline.Spans.Where(span => span is { Activity: Activity.Waiting, IsDerived: false, End: not null }))
+        foreach (var woken in timeline.Spans.Where(IsEndedByWake).GroupBy(span => (span.Lane, At: span.End!.Value)))
         {
-            var causes = wakes[(wait.Lane, wait.End!.Value)].Count();
-            if (causes != 1)
+            var causes = wakes[woken.Key].Count();
+            if (causes != woken.Count())
             {
-                yield return $"{wait.Lane}: the wait {Times(wait)} has {causes} causes instead of one";
+                yield return $"{woken.Key.Lane}: the wait {Times(woken.First())} has {causes} causes instead of {(woken.Count() == 1 ? "one" : woken.Count())}";
             }
         }
     }
+
+    private static bool IsEndedByWake(Span span) =>
+        span is { IsDerived: false, End: not null } && (span.Activity == Activity.Waiting || span.Ending == Ending.Cancelled);
 
     private static IEnumerable<string> PathAsLongAsTheRun(Timeline timeline)
     {

@@ -30,7 +30,7 @@ internal static class TimelineReader
     }
 
     private static IEnumerable<JsonObject> Items(JsonObject parent, string name) =>
-        parent[name]?.AsArray().Select(item => item!.AsObject()) ?? [];
+        parent[name]?.AsArray().Select(item => item?.AsObject() ?? throw new InvalidOperationException($"'{name}' holds a null")) ?? [];
 
     private static JsonNode Required(this JsonObject parent, string name) =>
         parent[name] ?? throw new InvalidOperationException($"'{name}' is missing");
@@ -51,8 +51,9 @@ internal static class TimelineReader
         var ending = state == StateNames.Of(activity)
             ? end is null ? Ending.Abandoned : Ending.Normal
             : StateNames.ParseEnding(state);
-        var reason = span["reason"]?.GetValue<string>()
-            ?? (activity == Activity.Waiting ? WaitReason.FromLabel(label) : null);
+        var reason = span.ContainsKey("reason") || activity != Activity.Waiting
+            ? span["reason"]?.GetValue<string>()
+            : WaitReason.FromLabel(label);
         return new Span(Text(span, "lane"), activity, ending, label, reason, Time(span.Required("start")), end)
         {
             IsDerived = span["derived"]?.GetValue<bool>() ?? false,
@@ -69,7 +70,9 @@ internal static class TimelineReader
     {
         var name = Text(counter, "name");
         var points = counter.Required("points").AsArray()
-            .Select(point => new CounterPoint(Time(point![0]!), point[1]!.GetValue<int>()));
+            .Select(point => point is JsonArray { Count: 2 } pair && pair[0] is { } at && pair[1] is { } value
+                ? new CounterPoint(Time(at), value.GetValue<int>())
+                : throw new InvalidOperationException($"a point of '{name}' is not a pair of time and value"));
         return new Counter(name, (counter["limit"] ?? LimitAmong(inputs, name))?.GetValue<int>(), [.. points]);
     }
 

@@ -13,7 +13,7 @@ public enum WakeKind : byte
     /// <summary>It handed over what the other waited for: a permit, an item, room, a signal, a result.</summary>
     Handover,
 
-    /// <summary>A timer fell due; no lane is the cause.</summary>
+    /// <summary>No lane did: a timer fell due, as far as anybody knows.</summary>
     Timer,
 
     /// <summary>It cancelled the other.</summary>
