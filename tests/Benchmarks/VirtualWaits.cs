@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AsyncAtScale.Demos;
 using AsyncAtScale.Loop;
 using AsyncAtScale.Primitives;
 using AsyncAtScale.Timelines;
