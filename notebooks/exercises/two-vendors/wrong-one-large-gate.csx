@@ -1,5 +1,5 @@
-var north = new ModelServer(limit: 10, seconds: 0.1);
-var south = new ModelServer(limit: 3, seconds: 0.1);
+var north = new ModelServer(limit: 10, seconds: 0.1, name: "north");
+var south = new ModelServer(limit: 3, seconds: 0.1, name: "south");
 
 var gate = new AsyncSemaphore(13);
 

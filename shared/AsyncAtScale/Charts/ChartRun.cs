@@ -17,21 +17,21 @@ internal sealed class ChartRun
     public ChartRun(Timeline timeline)
     {
         Timeline = timeline;
+        End = EndOf(timeline);
+        _tolerance = TimeSpan.FromTicks(Math.Min(LongestTolerance.Ticks, End.Ticks / 2000));
         Path = PathOf(timeline);
         _wakes = new(timeline.Wakes, wake => wake.Lane, wake => wake.At);
         _instants = new(timeline.Instants, instant => instant.Lane, instant => instant.At);
         _endings = new(timeline.Spans.Where(span => span.End is not null), span => span.Lane, span => span.End!.Value);
-        SpansOf = timeline.Spans.ToLookup(span => span.Lane);
+        SpansOf = timeline.Spans.Where(IsToBeSeen).ToLookup(span => span.Lane);
         _lives = timeline.Wakes.Count == 0 ? [] : timeline.Lanes.DistinctBy(life => life.Name).ToDictionary(life => life.Name);
         InstantsOf = timeline.Instants.ToLookup(instant => instant.Lane);
         Lanes = [.. LanesOf(timeline)];
         Rows = LaneFolding.Rows(Lanes, SpansOf, InstantsOf);
         RowOf = Rows.SelectMany((row, index) => row.Lanes.Select(lane => (lane, index))).ToDictionary(entry => entry.lane, entry => entry.index);
         _path = [.. Path.Select(step => step.Span).OfType<Span>().Select(Place)];
-        Counters = InFlight.AddTo(timeline.Counters, timeline.Spans);
-        End = EndOf(timeline);
+        Counters = InFlight.AddTo([.. timeline.Counters.Select(Settled)], timeline.Spans, Settled);
         IsStuck = timeline.Spans.Any(span => span.Ending == Ending.Stuck);
-        _tolerance = TimeSpan.FromTicks(Math.Min(LongestTolerance.Ticks, End.Ticks / 2000));
         Moments = MomentsOf(timeline);
     }
 
@@ -96,6 +96,28 @@ internal sealed class ChartRun
 
     private IEnumerable<T> At<T>(TimeIndex<T> index, string lane, TimeSpan? at) =>
         at is { } time ? index.Between(lane, time - _tolerance, time + _tolerance) : [];
+
+    /// <summary>At the real pace a lane needs some microseconds to get from one call to the next: that is no wait.</summary>
+    private bool IsToBeSeen(Span span) => !span.IsDerived || !HasNoLength(span);
+
+    /// <summary>Of several values within one moment the last, as on the virtual clock.</summary>
+    private Counter Settled(Counter counter)
+    {
+        var points = new List<CounterPoint>();
+        foreach (var point in counter.Points)
+        {
+            if (points.Count > 0 && Same(points[^1].At, point.At))
+            {
+                points[^1] = points[^1] with { Value = point.Value };
+            }
+            else
+            {
+                points.Add(point);
+            }
+        }
+
+        return counter with { Points = InFlight.Changes(points) };
+    }
 
     /// <summary>Without recorded wakes nobody knows who waited for whom: the last lane is not the answer.</summary>
     private static IReadOnlyList<PathStep> PathOf(Timeline timeline)

@@ -11,13 +11,17 @@ internal static class InFlight
     /// The recorded counters, and the derived one where it says something new: not for a single lane, and not if a
     /// recorded counter shows the same.
     /// </summary>
-    public static IReadOnlyList<Counter> AddTo(IReadOnlyList<Counter> recorded, IReadOnlyList<Span> spans)
+    /// <param name="recorded">The recorded counters, settled.</param>
+    /// <param name="spans">All spans.</param>
+    /// <param name="settle">Leaves one value for each moment.</param>
+    public static IReadOnlyList<Counter> AddTo(
+        IReadOnlyList<Counter> recorded, IReadOnlyList<Span> spans, Func<Counter, Counter> settle)
     {
-        var points = Points(spans);
-        var isNews = points.Count > 0
+        var derived = settle(new Counter(Name, null, Points(spans)));
+        var isNews = derived.Points.Count > 0
             && spans.Select(span => span.Lane).Distinct().Skip(1).Any()
-            && !recorded.Any(counter => Changes(counter.Points).SequenceEqual(points));
-        return isNews ? [.. recorded, new Counter(Name, null, points)] : recorded;
+            && !recorded.Any(counter => Changes(counter.Points).SequenceEqual(derived.Points));
+        return isNews ? [.. recorded, derived] : recorded;
     }
 
     private static List<CounterPoint> Points(IReadOnlyList<Span> spans)
@@ -37,7 +41,7 @@ internal static class InFlight
     }
 
     /// <summary>Only the points at which the value is a new one, counted from nought.</summary>
-    private static List<CounterPoint> Changes(IEnumerable<CounterPoint> points)
+    public static List<CounterPoint> Changes(IEnumerable<CounterPoint> points)
     {
         var changes = new List<CounterPoint>();
         var last = 0;

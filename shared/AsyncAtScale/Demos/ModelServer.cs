@@ -8,7 +8,8 @@ namespace AsyncAtScale.Demos;
 /// </summary>
 /// <param name="limit">How many calls it serves at a time.</param>
 /// <param name="seconds">How long it serves each.</param>
-public sealed class ModelServer(int limit, double seconds)
+/// <param name="name">Tells its counter from another server's in a chart; null if there is only one.</param>
+public sealed class ModelServer(int limit, double seconds, string? name = null)
 {
     private readonly Lock _gate = new();
     private readonly TimeSpan _service = Duration.Of(seconds);
@@ -68,7 +69,7 @@ public sealed class ModelServer(int limit, double seconds)
 
             if (_counter?.Recorder != lane.Recorder)
             {
-                _counter = lane.Recorder.NewCounter("server-in-flight", limit);
+                _counter = lane.Recorder.NewCounter(name is null ? "server-in-flight" : $"server-in-flight {name}", limit);
             }
 
             _counter.Set(_inFlight);

@@ -6,6 +6,8 @@ namespace AsyncAtScale.Loop;
 /// </summary>
 internal sealed class TimerQueue
 {
+    private const long Removed = -1;
+
     private readonly Lock _gate = new();
     private readonly PriorityQueue<VirtualTimer, (long Due, long Ticket)> _due = new();
     private long _now;
@@ -14,16 +16,32 @@ internal sealed class TimerQueue
     /// <summary>Ticks since the start of the run.</summary>
     public long Now => Volatile.Read(ref _now);
 
-    public void Set(VirtualTimer timer, TimeSpan due, TimeSpan period)
+    /// <returns>False if the timer has been removed for good.</returns>
+    public bool Set(VirtualTimer timer, TimeSpan due, TimeSpan period)
     {
         lock (_gate)
         {
+            if (timer.Ticket == Removed)
+            {
+                return false;
+            }
+
             timer.Period = Math.Max(0, period.Ticks);
             timer.Ticket = 0;
             if (due >= TimeSpan.Zero)
             {
                 Enqueue(timer, _now + due.Ticks);
             }
+
+            return true;
+        }
+    }
+
+    public void Remove(VirtualTimer timer)
+    {
+        lock (_gate)
+        {
+            timer.Ticket = Removed;
         }
     }
 

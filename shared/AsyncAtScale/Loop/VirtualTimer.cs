@@ -4,30 +4,18 @@ namespace AsyncAtScale.Loop;
 internal sealed class VirtualTimer(TimerQueue timers, TimerCallback callback, object? state) : ITimer
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
-    private volatile bool _isDisposed;
 
-    /// <summary>Which entry of the queue is valid; 0 if none is. Guarded by the queue.</summary>
+    /// <summary>
+    /// Which entry of the queue is valid; 0 if none is, -1 if none ever will be. Guarded by the queue.
+    /// </summary>
     internal long Ticket { get; set; }
 
     /// <summary>Ticks between two calls; 0 if it fires once. Guarded by the queue.</summary>
     internal long Period { get; set; }
 
-    public bool Change(TimeSpan dueTime, TimeSpan period)
-    {
-        if (_isDisposed)
-        {
-            return false;
-        }
+    public bool Change(TimeSpan dueTime, TimeSpan period) => timers.Set(this, dueTime, period);
 
-        timers.Set(this, dueTime, period);
-        return true;
-    }
-
-    public void Dispose()
-    {
-        _isDisposed = true;
-        timers.Set(this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-    }
+    public void Dispose() => timers.Remove(this);
 
     public ValueTask DisposeAsync()
     {

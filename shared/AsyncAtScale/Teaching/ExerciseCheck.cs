@@ -64,7 +64,7 @@ public sealed class ExerciseCheck : HtmlView
 
     private const string Style =
         """
-        .course-check{font:14px/1.5 var(--vscode-font-family,system-ui,sans-serif);max-width:40rem}
+        .course-check{font:14px/1.5 var(--course-sans,var(--vscode-font-family,system-ui,sans-serif));max-width:40rem}
         .course-check ul{list-style:none;margin:0;padding:0}
         .course-check li{position:relative;padding:0 0 .35em 1.7em}
         .course-check li>span[aria-hidden]{position:absolute;left:.1em;font-weight:700}

@@ -20,8 +20,10 @@ internal static class Refusals
 
         var served = answers.Count - refused.Count;
         var status = string.Join(", ", refused.Select(answer => answer.Status).Distinct().Order());
-        var all = Cast.Count([.. answers.Select(answer => answer.Lane)]);
-        var head = served == 0 ? $"none of {all} is served" : $"{Words.Number(served)} of {all} {Cast.Verb(served, "are served")}";
-        return $"{head}, {Words.Number(refused.Count)} refused ({status}); {Words.Seconds(run.Timeline.Total)} in all";
+        var noun = LaneNames.CommonNoun([.. answers.Select(answer => answer.Lane)]) ?? "lane";
+        var numbers = Words.Numbers(served, answers.Count, refused.Count);
+        var all = $"{numbers[1]} {(answers.Count == 1 ? noun : Words.Plural(noun))}";
+        var head = served == 0 ? $"none of {all} is served" : $"{numbers[0]} of {all} {Cast.Verb(served, "are served")}";
+        return $"{head}, {numbers[2]} refused ({status}); {Words.Seconds(run.Timeline.Total)} in all";
     }
 }

@@ -35,24 +35,24 @@ internal static partial class LaneNames
         return Several([.. lanes.Select(Short)]);
     }
 
-    /// <summary>Lanes as the label of one row: "calls 1–10", "first-1 … first-9".</summary>
+    /// <summary>Lanes as the label of one row: "calls 1–10", "north 1–10", "eu-west … ap-south".</summary>
     public static string Row(IReadOnlyList<string> lanes)
     {
-        if (lanes.Count > 1 && CommonNoun(lanes) is { } noun
+        if (lanes.Count > 1 && CommonStem(lanes) is { } stem
             && Range([.. lanes.Select(lane => Parts(lane)!.Value.Number)]) is { } range)
         {
-            return $"{Words.Plural(noun)} {range}";
+            return $"{(Nouns.Contains(stem) ? Words.Plural(stem) : stem)} {range}";
         }
 
         return lanes.Count == 1 ? lanes[0] : $"{lanes[0]} … {lanes[^1]}";
     }
 
     /// <summary>The noun that all these lanes are numbered by, or null.</summary>
-    public static string? CommonNoun(IReadOnlyCollection<string> lanes)
-    {
-        var nouns = lanes.Select(lane => Parts(lane)?.Noun).Distinct().Take(2).ToList();
-        return nouns is [{ } noun] && Nouns.Contains(noun) ? noun : null;
-    }
+    public static string? CommonNoun(IReadOnlyCollection<string> lanes) =>
+        CommonStem(lanes) is { } stem && Nouns.Contains(stem) ? stem : null;
+
+    private static string? CommonStem(IReadOnlyCollection<string> lanes) =>
+        lanes.Select(lane => Parts(lane)?.Noun).Distinct().Take(2).ToList() is [{ } stem] ? stem : null;
 
     private static (string Noun, string Number)? Parts(string lane) =>
         Numbered().Match(lane) is { Success: true } match ? (match.Groups[1].Value, match.Groups[2].Value) : null;

@@ -6,7 +6,7 @@ namespace AsyncAtScale.Charts.Wording;
 /// <summary>The word beside the last mark of a row, where the mark alone would not say enough.</summary>
 internal static class OutcomeWord
 {
-    private const double MostPixels = 110;
+    private const double MostPixels = 150;
 
     /// <summary>The word, or null if the row just finished or goes on.</summary>
     public static string? Of(ChartRun run, ChartRow row) =>

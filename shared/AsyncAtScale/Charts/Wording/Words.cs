@@ -23,6 +23,15 @@ internal static class Words
         _ => number.ToString("N0", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>Numbers of one sentence: all in words, or all in figures if one has no short word.</summary>
+    public static IReadOnlyList<string> Numbers(params IReadOnlyList<int> numbers)
+    {
+        var words = numbers.Select(Number).ToList();
+        return words.Exists(word => char.IsDigit(word[0]))
+            ? [.. numbers.Select(number => number.ToString("N0", CultureInfo.InvariantCulture))]
+            : words;
+    }
+
     /// <summary>"one permit", "three permits".</summary>
     public static string Count(int number, string noun) => $"{Number(number)} {(number == 1 ? noun : Plural(noun))}";
 
