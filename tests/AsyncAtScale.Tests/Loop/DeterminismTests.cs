@@ -15,7 +15,7 @@ public sealed class DeterminismTests(ITestOutputHelper output)
     public void Run_BesideABusyThread_LeavesOneTrace(string scenario)
     {
         using var burner = new BurnerThread();
-        Repeat(scenario, Effort.Of(300, 30));
+        Repeat(scenario, Effort.Of(1000, 30));
     }
 
     private void Repeat(string scenario, int runs)
