@@ -1,50 +1,62 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Handouts.Notebooks;
 
 namespace Handouts.Rendering.CourseMap;
 
-/// <summary>A run as a thumbnail: bars for work, dots for waiting; read from the first timeline that a notebook shows.</summary>
+/// <summary>A run as a thumbnail: bars for work, dots for waiting; read from a timeline that the notebook shows.</summary>
 internal static class MiniRun
 {
     private const double Height = 54;
     private const double TallestLane = 12;
 
+    /// <summary>More lanes than this are a blur at the size of a thumbnail.</summary>
+    private const int MostLanes = 12;
+
     /// <summary>The picture, or an empty place if the notebook shows no timeline.</summary>
     public static string Render(Notebook notebook)
     {
-        var spans = FirstTimeline(notebook);
+        var spans = MostTelling(notebook);
         return spans.Count == 0 ? "<span></span>" : Draw(spans);
     }
 
-    private static IReadOnlyList<MiniSpan> FirstTimeline(Notebook notebook) =>
+    /// <summary>The run in which most happens at different times; of equals the first.</summary>
+    private static IReadOnlyList<MiniSpan> MostTelling(Notebook notebook) =>
         notebook.Cells
-            .SelectMany(cell => cell.Outputs)
-            .OfType<DisplayOutput>()
-            .Select(output => output.Html)
-            .OfType<string>()
-            .Where(html => html.Contains("data-kind=\"timeline\"", StringComparison.Ordinal))
-            .Select(html => Html.Read(html).QuerySelector("script[data-kind=timeline]")?.TextContent)
-            .OfType<string>()
+            .SelectMany(cell => EmbeddedTimelines.In(cell.Outputs))
             .Select(Read)
-            .FirstOrDefault(spans => spans.Count > 0) ?? [];
+            .Where(spans => spans.Count > 0)
+            .OrderBy(spans => LanesOf(spans).Count > MostLanes)
+            .ThenByDescending(Moments)
+            .FirstOrDefault() ?? [];
 
-    private static IReadOnlyList<MiniSpan> Read(string json)
+    private static List<string> LanesOf(IReadOnlyList<MiniSpan> spans) => [.. spans.Select(span => span.Lane).Distinct()];
+
+    /// <summary>Moments that a thumbnail can tell apart.</summary>
+    private static int Moments(IReadOnlyList<MiniSpan> spans)
+    {
+        var total = spans.Max(span => span.End ?? span.Start);
+        return spans.SelectMany(span => (double[])[span.Start, span.End ?? total])
+            .Select(time => total == 0 ? 0 : Math.Round(time / total * 30))
+            .Distinct()
+            .Count();
+    }
+
+    private static IReadOnlyList<MiniSpan> Read(JsonObject run)
     {
         try
         {
-            using var run = JsonDocument.Parse(json);
-            return [.. run.RootElement.GetProperty("expected").GetProperty("spans").EnumerateArray().Select(MiniSpan.Read)];
+            return [.. run["expected"]!["spans"]!.AsArray().Select(span => MiniSpan.Read(span!))];
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception problem) when (problem is NullReferenceException or InvalidOperationException or FormatException)
         {
-            return [];
+            return []; // something else that calls itself a timeline
         }
     }
 
     private static string Draw(IReadOnlyList<MiniSpan> spans)
     {
-        var lanes = spans.Select(span => span.Lane).Distinct().ToList();
+        var lanes = LanesOf(spans);
         var pitch = Math.Min(Height / lanes.Count, TallestLane);
         var top = (Height - (pitch * lanes.Count)) / 2;
         var total = spans.Max(span => span.End ?? span.Start);

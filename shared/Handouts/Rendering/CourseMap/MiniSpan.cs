@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Handouts.Rendering.CourseMap;
 
@@ -10,11 +10,11 @@ namespace Handouts.Rendering.CourseMap;
 internal sealed record MiniSpan(string Lane, string State, double Start, double? End)
 {
     /// <summary>Reads a span of the reference format.</summary>
-    public static MiniSpan Read(JsonElement span) => new(
-        span.GetProperty("lane").GetString() ?? "",
-        span.GetProperty("state").GetString() ?? "",
-        span.GetProperty("start").GetDouble(),
-        span.GetProperty("end") is { ValueKind: JsonValueKind.Number } end ? end.GetDouble() : null);
+    public static MiniSpan Read(JsonNode span) => new(
+        span["lane"]!.GetValue<string>(),
+        span["state"]!.GetValue<string>(),
+        span["start"]!.GetValue<double>(),
+        span["end"]?.GetValue<double>());
 
     /// <summary>A bar, or a dotted line for waiting.</summary>
     /// <param name="y">Where its lane begins, in pixels.</param>
