@@ -15,13 +15,13 @@ public class GanttBarTests
     private const int MostUnfolded = 24;
 
     public static TheoryData<string> Runs =>
-        [.. ReferenceRuns.Ids.Where(id => ReferenceRuns.Read(id).Lanes.Count <= MostUnfolded)];
+        [.. Reference.Ids.Where(id => Reference.Timeline(id).Lanes.Count <= MostUnfolded)];
 
     [Theory]
     [MemberData(nameof(Runs))]
     public void Bars_OfAnyRun_StandAtTheTimesOfTheirSpans(string id)
     {
-        var timeline = ReferenceRuns.Read(id);
+        var timeline = Reference.Timeline(id);
         var isStuck = timeline.StuckLanes.Count > 0;
         var domain = timeline.Total.TotalSeconds * (isStuck ? 1.22 : 1);
         var rows = Rows(timeline);
@@ -46,7 +46,7 @@ public class GanttBarTests
     [MemberData(nameof(Runs))]
     public void Bars_OfAnyRun_AreNamedAfterTheirLanes(string id)
     {
-        var timeline = ReferenceRuns.Read(id);
+        var timeline = Reference.Timeline(id);
 
         Assert.Equal(timeline.Lanes.Select(lane => lane.Name), Rows(timeline).Select(row => row.QuerySelector(".lb")!.TextContent));
     }
@@ -63,7 +63,7 @@ public class GanttBarTests
     [InlineData("lecture24-24.1.as-written", "wait", 6)]
     public void Bars_OfARun_LookLikeWhatHappened(string id, string look, int count)
     {
-        var bars = Rows(ReferenceRuns.Read(id)).Sum(row => row.QuerySelectorAll($".b.{look}").Length);
+        var bars = Rows(Reference.Timeline(id)).Sum(row => row.QuerySelectorAll($".b.{look}").Length);
 
         Assert.Equal(count, bars);
     }

@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace AsyncAtScale.Tests.Charts;
 
 /// <summary>What only a browser can tell: whether everything fits, in both themes, on a phone and on a desk.</summary>
-public class GanttBrowserTests(Chromium chromium) : IClassFixture<Chromium>
+public class GanttBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Letters = """
         () => {
@@ -141,12 +141,12 @@ public class GanttBrowserTests(Chromium chromium) : IClassFixture<Chromium>
         Assert.Equal("rgb(26, 109, 188)", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.in .run .r')).fill"));
     }
 
-    private static string AllRuns() => string.Concat(ReferenceRuns.Ids.Select(Chart));
+    private static string AllRuns() => string.Concat(Reference.Ids.Select(Chart));
 
-    private static string Chart(string id) => new GanttChart(ReferenceRuns.Read(id)).ToHtml();
+    private static string Chart(string id) => new GanttChart(Reference.Timeline(id)).ToHtml();
 
     private async Task<IBrowserContext> Context(int width, ColorScheme system = ColorScheme.Light) =>
-        await chromium.Browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = system });
+        await browser.Chromium.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = system });
 
     /// <summary>A page as a notebook makes it, and what its console has said.</summary>
     private static async Task<(IPage Page, List<string> Messages)> Open(

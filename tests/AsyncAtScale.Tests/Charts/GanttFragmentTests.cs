@@ -10,13 +10,13 @@ namespace AsyncAtScale.Tests.Charts;
 /// <summary>What every fragment promises, whatever it shows.</summary>
 public class GanttFragmentTests
 {
-    public static TheoryData<string> Runs => ReferenceRuns.All;
+    public static TheoryData<string> Runs => Reference.All;
 
     [Theory]
     [MemberData(nameof(Runs))]
     public void ToHtml_OfAnyRun_IsOneFigureWithoutStyleAttributesOrScripts(string id)
     {
-        var page = Parse(new GanttChart(ReferenceRuns.Read(id)).ToHtml());
+        var page = Parse(new GanttChart(Reference.Timeline(id)).ToHtml());
 
         Assert.Equal("FIGURE", Assert.Single(page.Body!.Children).TagName);
         Assert.Empty(page.QuerySelectorAll("[style], [onload], [onclick], [href], [src]"));
@@ -29,7 +29,7 @@ public class GanttFragmentTests
     [MemberData(nameof(Runs))]
     public void ToHtml_OfAnyRun_CarriesTheWholeTimeline(string id)
     {
-        var timeline = ReferenceRuns.Read(id);
+        var timeline = Reference.Timeline(id);
         var json = Parse(new GanttChart(timeline).ToHtml()).QuerySelector("script[data-kind=timeline]")!.TextContent;
 
         var carried = TimelineFormat.Read(JsonNode.Parse(json)!.AsObject());
@@ -41,7 +41,7 @@ public class GanttFragmentTests
     [MemberData(nameof(Runs))]
     public void ToHtml_OfAnyRun_ReadsAsWrittenInEveryText(string id)
     {
-        var figure = Parse(new GanttChart(ReferenceRuns.Read(id)).ToHtml()).QuerySelector("figure")!;
+        var figure = Parse(new GanttChart(Reference.Timeline(id)).ToHtml()).QuerySelector("figure")!;
         var words = figure.QuerySelectorAll("text, p, li, td, th, title, desc").Select(element => element.TextContent).ToList();
 
         Assert.DoesNotContain(words, text => text.Contains("&amp;") || text.Contains("&lt;") || text.Contains("System.") || text.Contains('\ufffd'));
@@ -51,7 +51,7 @@ public class GanttFragmentTests
     [Fact]
     public void ToHtml_OfAllRunsTwiceOnOnePage_HasUniqueIdsAndOneStyleSheet()
     {
-        var page = Parse(string.Concat(ReferenceRuns.Ids.Concat(ReferenceRuns.Ids).Select(id => new GanttChart(ReferenceRuns.Read(id)).ToHtml())));
+        var page = Parse(string.Concat(Reference.Ids.Concat(Reference.Ids).Select(id => new GanttChart(Reference.Timeline(id)).ToHtml())));
 
         var ids = page.QuerySelectorAll("[id]").Select(element => element.Id!).ToList();
         Assert.Equal(ids.Count, ids.Distinct().Count());
@@ -62,7 +62,7 @@ public class GanttFragmentTests
     [Fact]
     public void ToHtml_OfOneChart_IsTheSameEveryTime()
     {
-        var chart = new GanttChart(ReferenceRuns.Read("lecture24-24.1.as-written"));
+        var chart = new GanttChart(Reference.Timeline("lecture24-24.1.as-written"));
 
         Assert.Equal(chart.ToHtml(), chart.ToHtml());
     }
@@ -70,8 +70,8 @@ public class GanttFragmentTests
     [Fact]
     public void ToHtml_OfEqualTimelines_DiffersOnlyInThePrefixOfIds()
     {
-        var first = new GanttChart(ReferenceRuns.Read("lesson3-V.2.as-written")).ToHtml();
-        var second = new GanttChart(ReferenceRuns.Read("lesson3-V.2.as-written")).ToHtml();
+        var first = new GanttChart(Reference.Timeline("lesson3-V.2.as-written")).ToHtml();
+        var second = new GanttChart(Reference.Timeline("lesson3-V.2.as-written")).ToHtml();
 
         Assert.NotEqual(first, second);
         Assert.Equal(first.Replace(Prefix(first) + "-", "-"), second.Replace(Prefix(second) + "-", "-"));
@@ -86,7 +86,7 @@ public class GanttFragmentTests
     [InlineData("lecture24-24.0.semaphore-10", 65_000)]
     public void ToHtml_OfAnOrdinaryRun_StaysSmall(string id, int mostBytes)
     {
-        var bytes = Encoding.UTF8.GetByteCount(new GanttChart(ReferenceRuns.Read(id)).ToHtml());
+        var bytes = Encoding.UTF8.GetByteCount(new GanttChart(Reference.Timeline(id)).ToHtml());
 
         Assert.InRange(bytes, 5_000, mostBytes);
     }

@@ -25,7 +25,7 @@ public class HeadlineTests
     [InlineData("lesson3-V.2.as-written", "Deadlock at 2 s: three requests finish, five requests wait for a lock for ever.")]
     [InlineData("lesson3-V.1.gap-beyond-idle-limit", "Deadlock at 7.8 s: producer-0 finishes, main waits for other tasks and producer-1 waits for room for ever.")]
     public void Headline_OfAReferenceRun_SaysItsResult(string id, string expected) =>
-        Assert.Equal(expected, new GanttChart(ReferenceRuns.Read(id)).Headline);
+        Assert.Equal(expected, new GanttChart(Reference.Timeline(id)).Headline);
 
     [Fact]
     public void Headline_OfOneWorker_UsesTheSingular()

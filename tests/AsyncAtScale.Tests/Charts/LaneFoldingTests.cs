@@ -13,13 +13,13 @@ public class LaneFoldingTests
     {
         Assert.Equal(
             Enumerable.Range(0, 10).Select(ten => $"calls {(ten * 10) + 1}–{(ten * 10) + 10} ×10"),
-            Names(ReferenceRuns.Read("lecture24-24.0.semaphore-10")));
+            Names(Reference.Timeline("lecture24-24.0.semaphore-10")));
     }
 
     [Fact]
     public void Rows_OfAHundredCallsOfWhichTenAreServed_AreTwo()
     {
-        var rows = Rows(ReferenceRuns.Read("lecture24-24.0.unbounded"));
+        var rows = Rows(Reference.Timeline("lecture24-24.0.unbounded"));
 
         Assert.Equal(["calls 1–10 ×10", "calls 11–100 ×90"], rows.Select(row => row.QuerySelector(".lb")!.TextContent));
         Assert.Equal("429", rows[1].QuerySelector(".ow")!.TextContent);

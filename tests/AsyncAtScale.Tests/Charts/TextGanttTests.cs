@@ -5,7 +5,7 @@ namespace AsyncAtScale.Tests.Charts;
 /// <summary>The chart in characters.</summary>
 public class TextGanttTests
 {
-    public static TheoryData<string> Runs => ReferenceRuns.All;
+    public static TheoryData<string> Runs => Reference.All;
 
     [Fact]
     public void ToString_OfNineSessionsBehindThreePermits_IsThePictureInCharacters()
@@ -34,18 +34,18 @@ public class TextGanttTests
             █ running   ··· waiting, with its reason   ● finished
             """;
 
-        Assert.Equal(Expected, new GanttChart(ReferenceRuns.Read("lecture24-24.1.as-written")).ToString());
+        Assert.Equal(Expected, new GanttChart(Reference.Timeline("lecture24-24.1.as-written")).ToString());
     }
 
     [Theory]
     [MemberData(nameof(Runs))]
     public void ToString_OfAnyRun_HasNoLineAboveEightyColumns(string id) =>
-        Assert.DoesNotContain(new GanttChart(ReferenceRuns.Read(id)).ToString().Split('\n'), line => line.Length > 80 || line != line.TrimEnd());
+        Assert.DoesNotContain(new GanttChart(Reference.Timeline(id)).ToString().Split('\n'), line => line.Length > 80 || line != line.TrimEnd());
 
     [Fact]
     public void ToString_OfADeadlock_MarksEveryLaneThatNeverEnds()
     {
-        var lines = new GanttChart(ReferenceRuns.Read("lesson3-V.2.as-written")).ToString().Split('\n');
+        var lines = new GanttChart(Reference.Timeline("lesson3-V.2.as-written")).ToString().Split('\n');
 
         Assert.Equal(5, lines.Count(line => line.StartsWith("request-", StringComparison.Ordinal) && line.EndsWith('∞')));
     }

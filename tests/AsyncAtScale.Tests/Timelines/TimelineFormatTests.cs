@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AsyncAtScale.Tests.Demos;
 using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Tests.Timelines;

@@ -11,7 +11,7 @@ public class CellTests
     public async Task RunAsync_CellsOfAllKinds_ShowWhatEnginesShow()
     {
         using var course = new TemporaryCourse();
-        var library = Path.GetFullPath(Path.Combine(TemporaryCourse.ReferenceFolder(), "..", "..", "shared", "bin", "AsyncAtScale.dll"));
+        var library = Path.Combine(Repository.Root, "shared", "bin", "AsyncAtScale.dll");
         course.Add(
             "cells",
             Code("state", "var x = 2.5;"),

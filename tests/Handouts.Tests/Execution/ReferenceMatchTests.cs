@@ -11,7 +11,7 @@ public class ReferenceMatchTests
     private const string Deadlock = "lesson3-V.2.as-written";
 
     public static TheoryData<string> Runs =>
-        [.. Directory.GetFiles(TemporaryCourse.ReferenceFolder(), "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!)];
+        [.. Directory.GetFiles(Repository.Reference, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)!)];
 
     [Theory]
     [MemberData(nameof(Runs))]
@@ -147,7 +147,7 @@ public class ReferenceMatchTests
         ReferenceMatch.Differences(JsonNode.Parse(json)!.AsObject(), Load(Semaphore)));
 
     private static JsonObject Load(string run) =>
-        JsonNode.Parse(File.ReadAllBytes(Path.Combine(TemporaryCourse.ReferenceFolder(), run + ".json")))!.AsObject();
+        JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository.Reference, run + ".json")))!.AsObject();
 
     private static JsonNode Json(string text) => JsonNode.Parse(text)!;
 

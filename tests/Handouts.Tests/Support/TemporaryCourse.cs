@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Handouts.Notebooks;
 
 namespace Handouts.Tests.Support;
@@ -16,10 +15,6 @@ internal sealed class TemporaryCourse : IDisposable
     public string Root { get; }
 
     public string Notebooks { get; }
-
-    /// <summary>The repository's own reference runs.</summary>
-    public static string ReferenceFolder([CallerFilePath] string file = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "reference"));
 
     /// <summary>Writes a notebook that has everything the contract asks for; its path.</summary>
     public string Add(string name, params Cell[] cells)
@@ -40,7 +35,7 @@ internal sealed class TemporaryCourse : IDisposable
         var folder = Directory.CreateDirectory(Path.Combine(Root, "tests", "reference")).FullName;
         foreach (var file in runs.Select(run => run + ".json").Concat(["OUTLINE.md", "CLAIMS.md"]))
         {
-            File.Copy(Path.Combine(ReferenceFolder(), file), Path.Combine(folder, file));
+            File.Copy(Path.Combine(Repository.Reference, file), Path.Combine(folder, file));
         }
     }
 

@@ -1,17 +1,17 @@
 using System.Text.Json.Nodes;
 using AsyncAtScale.Timelines;
 
-namespace AsyncAtScale.Tests.Demos;
+namespace AsyncAtScale.Tests;
 
 /// <summary>The reference runs, and a comparison by the rules of their README.</summary>
 internal static class Reference
 {
-    private static readonly string Folder = Find();
-
     public static IReadOnlyList<string> Ids { get; } =
-        [.. Directory.GetFiles(Folder, "le*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Repository.Reference, "le*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
-    public static JsonObject Json(string id) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, id + ".json")))!.AsObject();
+    public static TheoryData<string> All => [.. Ids];
+
+    public static JsonObject Json(string id) => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Reference, id + ".json")))!.AsObject();
 
     public static Timeline Timeline(string id) => TimelineFormat.Read(Json(id));
 
@@ -46,15 +46,4 @@ internal static class Reference
     private static (Activity, Ending, TimeSpan, TimeSpan?) Essence(Span span) => (span.Activity, span.Ending, span.Start, span.End);
 
     private static (string, TimeSpan) Essence(Instant instant) => (instant.Name, instant.At);
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !Directory.Exists(Path.Combine(folder.FullName, "tests", "reference")))
-        {
-            folder = folder.Parent;
-        }
-
-        return Path.Combine(folder!.FullName, "tests", "reference");
-    }
 }
