@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Handouts.Execution.References;
-using Handouts.Tests.Support;
 
 namespace Handouts.Tests.Execution;
 
