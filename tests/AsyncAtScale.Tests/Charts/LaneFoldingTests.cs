@@ -47,11 +47,19 @@ public class LaneFoldingTests
     }
 
     [Fact]
-    public void Rows_OfUnnumberedLanes_AreNamedByTheFirstAndTheLast()
+    public void Rows_OfNumberedLanes_AreNamedByTheirStemAndNumbers()
     {
         var spans = Enumerable.Range(1, 30).Select(number => Small.Work($"quick-{number}", 0, 1)).ToList();
 
-        Assert.Equal(["quick-1 … quick-30 ×30"], Names(Small.Run(1, spans)));
+        Assert.Equal(["quick 1–30 ×30"], Names(Small.Run(1, spans)));
+    }
+
+    [Fact]
+    public void Rows_OfUnnumberedLanes_AreNamedByTheFirstAndTheLast()
+    {
+        var spans = Enumerable.Range(0, 26).Select(number => Small.Work($"lane {(char)('a' + number)}", 0, 1)).ToList();
+
+        Assert.Equal(["lane a … lane z ×26"], Names(Small.Run(1, spans)));
     }
 
     [Fact]
