@@ -30,14 +30,28 @@ internal static class CommandLine
 
     private static async Task<int> InvokeAsync(string[] args, CancellationToken token)
     {
-        var root = new RootCommand("Async at Scale: runs, checks and exports the course's notebooks.")
+        var root = new RootCommand("Async at Scale: runs, checks and exports the course's notebooks. Without a command it exports.")
         {
             RunCommand.Create(), CheckCommand.Create(), ExportCommand.Create(),
         };
-        var parsed = root.Parse(args is [] ? [ExportCommand.Name] : args);
-        var code = await parsed.InvokeAsync(
-            new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, token);
-        return parsed.Errors.Count > 0 ? ExitCodes.Usage : code;
+        var parsed = root.Parse(NamesACommand(root, args) ? args : [ExportCommand.Name, .. args]);
+        return parsed.Errors.Count > 0
+            ? throw new UsageException(Sentence(parsed))
+            : await parsed.InvokeAsync(
+                new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, token);
+    }
+
+    private static bool NamesACommand(RootCommand root, string[] args) =>
+        args is [var first, ..]
+        && (root.Subcommands.Any(command => command.Name == first) || root.Options.Any(option => option.Name == first || option.Aliases.Contains(first)));
+
+    /// <summary>What is wrong on one line: a mistyped word rather than what is missing because of it.</summary>
+    private static string Sentence(ParseResult parsed)
+    {
+        var error = parsed.UnmatchedTokens.Count > 0
+            ? $"'{parsed.UnmatchedTokens[0]}' is no command or option here"
+            : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        return $"{error}: --help says what can be asked for.";
     }
 
     private static void Interrupt(PosixSignalContext signal, CancellationTokenSource interrupted)

@@ -19,7 +19,7 @@ internal static class ExportAction
         var exporter = new Exporter(execution.ExecuteAsync);
         var written = await exporter.ExportAsync(course, chosen, options with { Folder = folder }, token);
         token.ThrowIfCancellationRequested();
-        console.Say($"{written.Count - 1} handouts and the map of the course: {written[^1]}");
+        console.Say($"{(written.Count == 2 ? "1 handout" : $"{written.Count - 1} handouts")} and the map of the course: {written[^1]}");
         return RunExit.CodeOf(execution.Runs);
     }
 

@@ -21,6 +21,11 @@ internal static class NotebookArguments
     /// <summary>A path as it is; a name within the course's notebooks where that finds one.</summary>
     private static string Resolve(string given)
     {
+        if (given.StartsWith('-'))
+        {
+            throw new UsageException($"'{given}' is no option here: --help says what can be asked for.");
+        }
+
         if (File.Exists(given) || Directory.Exists(given) || Folder() is not { } folder)
         {
             return given;

@@ -1,0 +1,41 @@
+using Handouts.Tests.Support;
+using static Handouts.Tests.Support.CourseNotebook;
+
+namespace Handouts.Tests.Commands;
+
+/// <summary>Wrong usage gets one sentence on one line, and exit code 2.</summary>
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("frobnicate", "frobnicate cannot be read as a notebook: there is no such file; check the name.")]
+    [InlineData("run missing.ipynb", "missing.ipynb cannot be read as a notebook: there is no such file; check the name.")]
+    [InlineData("run n --pace fast", "Argument 'fast' not recognized. Must be one of: 'virtual' 'real': --help says what can be asked for.")]
+    [InlineData("run n --bogus", "'--bogus' is no option here: --help says what can be asked for.")]
+    [InlineData("run n --set permits=5", "--set permits: n.ipynb has no cell tagged \"parameters\"")]
+    [InlineData("run n --timeout 0", "--timeout takes seconds above 0 and up to 86400.")]
+    [InlineData("export --jobs 0", "--jobs takes a number from 1 to 64.")]
+    [InlineData("export --output Course.slnx/x", "--output: the folder Course.slnx/x cannot be written (")]
+    public async Task Program_WronglyAsked_SaysOneSentence(string arguments, string sentence)
+    {
+        using var course = new TemporaryCourse();
+        course.Add("n", Code("a", "1"));
+
+        var result = await HandoutsProgram.RunAsync(course.Root, arguments.Split(' '));
+
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+        Assert.Empty(result.Output);
+        Assert.Contains(sentence, Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_WithoutCommand_Exports()
+    {
+        using var course = new TemporaryCourse();
+        course.Add("n", Code("a", "1"));
+
+        var result = await HandoutsProgram.RunAsync(course.Root, "n", "--output", "pages");
+
+        Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error));
+        Assert.True(File.Exists(Path.Combine(course.Root, "pages", "n.html")));
+    }
+}
