@@ -69,6 +69,7 @@ public sealed class TaskGroup
         ArgumentNullException.ThrowIfNull(child);
         using var entry = Enter(name);
         var task = LaneScope.Run(name, () => Watch(() => child(CancellationToken)));
+        Gather.Observe([task]); // the group throws its failure, whether or not anybody awaits the child
         lock (_gate)
         {
             _children.Add(task);
