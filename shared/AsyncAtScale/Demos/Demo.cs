@@ -50,7 +50,7 @@ public static class Demo
 
     /// <summary>
     /// Stands for a call that takes time and holds no thread: a request, a query. Recorded as running, with
-    /// "started" before and "finished", "failed" or "cancelled" after it.
+    /// "started" before and "finished", "failed" or "cancelled" after it; inside an attempt of a retry, the attempt stands for it.
     /// </summary>
     /// <param name="seconds">How long it takes, to the millisecond.</param>
     /// <param name="label">What it is called in the chart, or null.</param>
@@ -59,6 +59,16 @@ public static class Demo
     public static Task Work(
         double seconds, string? label = null, Exception? error = null, CancellationToken cancellationToken = default) =>
         SimulatedWork.Run(Duration.Of(seconds), label, error, cancellationToken);
+
+    /// <summary>
+    /// Stands for one of several pieces of work of a lane: as <see cref="Work"/>, but it says neither "started" nor
+    /// "finished", since they belong to the whole. Where they do, the lane notes them itself.
+    /// </summary>
+    /// <param name="seconds">How long it takes, to the millisecond.</param>
+    /// <param name="label">What it is called in the chart.</param>
+    /// <param name="cancellationToken">Cuts it short.</param>
+    public static Task Step(double seconds, string label, CancellationToken cancellationToken = default) =>
+        SimulatedWork.RunStep(Duration.Of(seconds), label, cancellationToken);
 
     /// <summary>
     /// Stands for code that holds its thread: a long computation, a synchronous call. Recorded as blocking; on a

@@ -6,9 +6,10 @@ namespace AsyncAtScale.Demos;
 /// <summary>Durations in place of calls and computations.</summary>
 internal static class SimulatedWork
 {
+    /// <summary>A whole call: a span, with what became of it said before and after.</summary>
     public static async Task Run(TimeSpan duration, string? label, Exception? error, CancellationToken cancellationToken)
     {
-        if (Lane.Current is not { } lane)
+        if (Lane.Current is not { } lane || Lane.IsCovered)
         {
             await Delay(duration, error, cancellationToken);
             return;
@@ -16,29 +17,29 @@ internal static class SimulatedWork
 
         var work = lane.Begin(Activity.Running, label);
         work.Lane.Instant("started");
-        Lane? canceller = null; // noted in the flow of whoever cancels, before the delay hears of it: last in, first told
         try
         {
-            var delay = Delay(duration, error, cancellationToken);
-            using var watch = cancellationToken.UnsafeRegister(_ => canceller = Lane.Current, null);
-            await delay;
+            await Span(work, lane, duration, error, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            work.End(Ending.Cancelled, canceller == lane ? null : canceller, WakeKind.Cancellation);
             work.Lane.Instant("cancelled");
             throw;
         }
         catch (Exception problem)
         {
-            work.End(Ending.Failed);
             work.Lane.Instant("failed", new { error = problem.GetType().Name });
             throw;
         }
 
-        work.End();
         work.Lane.Instant("finished");
     }
+
+    /// <summary>A piece of something larger: a span and no more.</summary>
+    public static Task RunStep(TimeSpan duration, string label, CancellationToken cancellationToken) =>
+        Lane.Current is not { } lane || Lane.IsCovered
+            ? Delay(duration, null, cancellationToken)
+            : Span(lane.Begin(Activity.Running, label), lane, duration, null, cancellationToken);
 
     public static void Block(TimeSpan duration, string? label)
     {
@@ -54,6 +55,30 @@ internal static class SimulatedWork
         }
 
         block?.End();
+    }
+
+    private static async Task Span(
+        OpenSpan work, Lane lane, TimeSpan duration, Exception? error, CancellationToken cancellationToken)
+    {
+        Lane? canceller = null; // noted in the flow of whoever cancels, before the delay hears of it: last in, first told
+        try
+        {
+            var delay = Delay(duration, error, cancellationToken);
+            using var watch = cancellationToken.UnsafeRegister(_ => canceller = Lane.Current, null);
+            await delay;
+        }
+        catch (OperationCanceledException)
+        {
+            work.End(Ending.Cancelled, canceller == lane ? null : canceller, WakeKind.Cancellation);
+            throw;
+        }
+        catch (Exception)
+        {
+            work.End(Ending.Failed);
+            throw;
+        }
+
+        work.End();
     }
 
     private static async Task Delay(TimeSpan duration, Exception? error, CancellationToken cancellationToken)

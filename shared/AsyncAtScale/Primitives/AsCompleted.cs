@@ -8,12 +8,14 @@ namespace AsyncAtScale.Primitives;
 public static class AsCompleted
 {
     /// <summary>Yields each task once, when it has ended. Tasks that ended together come in the order given.</summary>
-    /// <param name="tasks">The tasks, already started.</param>
+    /// <remarks>A failure is the business of whoever gets the task; of tasks that nobody came to get it is dropped.</remarks>
+    /// <param name="tasks">The tasks, already started; one that is given twice counts once.</param>
     /// <param name="cancellationToken">Stops waiting; the tasks run on.</param>
     public static async IAsyncEnumerable<Completion<T>> Of<T>(
         IEnumerable<Task<T>> tasks, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        Task<T>[] all = [.. tasks];
+        Task<T>[] all = [.. tasks.Distinct()];
+        Gather.Observe(all);
         var done = 0;
         await using var ended = Task.WhenEach(all).GetAsyncEnumerator(cancellationToken);
         while (await RecordedWait.For("as completed", WaitReason.Tasks, ended.MoveNextAsync().AsTask(), () => LaneTasks.LastToEnd(all)))

@@ -23,6 +23,7 @@ public sealed class BoundedQueue<T>
     private readonly WakerQueue _takers = new();
     private readonly WakerQueue _putters = new();
     private CounterTrack? _counter;
+    private Lane? _lastDone;
     private int _unfinished;
 
     /// <summary>An empty queue.</summary>
@@ -104,18 +105,17 @@ public sealed class BoundedQueue<T>
                 throw new InvalidOperationException("TaskDone was called more often than items were put.");
             }
 
-            if (--_unfinished > 0)
+            if (--_unfinished == 0)
             {
-                return;
+                _lastDone = Lane.Current;
+                _allDone.Set(); // under the lock, lest an item put meanwhile counts as done
             }
         }
-
-        _allDone.Set();
     }
 
     /// <summary>Waits until every item that was put has been marked done: processed, not merely taken.</summary>
     public async ValueTask JoinAsync(CancellationToken cancellationToken = default) =>
-        await RecordedWait.For("join", WaitReason.Tasks, _allDone.WaitAsync(cancellationToken).AsTask());
+        await RecordedWait.For("join", WaitReason.Tasks, _allDone.WaitAsync(cancellationToken).AsTask(), () => _lastDone);
 
     /// <summary>No more items: those who put get an exception, those who take get what is left and then one.</summary>
     public void Complete() => _channel.Writer.TryComplete();

@@ -22,8 +22,26 @@ public static class Deadline
         ArgumentNullException.ThrowIfNull(work);
         using var alarm = new CancellationTokenSource(limit, AmbientClock.Current);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, cancellationToken);
+        var isTimeUp = false; // and not cancelled from outside before
+        using var watch = alarm.Token.UnsafeRegister(_ => isTimeUp = !cancellationToken.IsCancellationRequested, null);
         var running = work(either.Token);
-        return await RecordedWait.For("deadline", WaitReason.Tasks, TimeOutOf(running, alarm, limit), () => LaneTasks.LastToEnd([running]));
+        return await RecordedWait.For(
+            "deadline", WaitReason.Tasks, TimeOutOf(running, () => isTimeUp, limit), () => LaneTasks.LastToEnd([running]));
+    }
+
+    /// <inheritdoc cref="CancelAfterAsync{T}"/>
+    public static Task CancelAfterAsync(
+        Func<CancellationToken, Task> work, TimeSpan limit, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return CancelAfterAsync(
+            async token =>
+            {
+                await work(token);
+                return true;
+            },
+            limit,
+            cancellationToken);
     }
 
     /// <summary>
@@ -40,14 +58,22 @@ public static class Deadline
         return RecordedWait.For("deadline", WaitReason.Tasks, work.WaitAsync(limit, AmbientClock.Current), () => LaneTasks.LastToEnd([work]));
     }
 
+    /// <inheritdoc cref="AbandonAfterAsync{T}"/>
+    public static Task AbandonAfterAsync(Task work, TimeSpan limit)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        Gather.Observe([work]);
+        return RecordedWait.For("deadline", WaitReason.Tasks, work.WaitAsync(limit, AmbientClock.Current), () => LaneTasks.LastToEnd([work]));
+    }
+
     /// <summary>The work's own cancellation by the alarm becomes a time-out; everything else stays what it is.</summary>
-    private static async Task<T> TimeOutOf<T>(Task<T> work, CancellationTokenSource alarm, TimeSpan limit)
+    private static async Task<T> TimeOutOf<T>(Task<T> work, Func<bool> isTimeUp, TimeSpan limit)
     {
         try
         {
             return await work;
         }
-        catch (OperationCanceledException cancelled) when (alarm.IsCancellationRequested)
+        catch (OperationCanceledException cancelled) when (isTimeUp())
         {
             throw new TimeoutException(
                 FormattableString.Invariant($"The work took longer than {limit.TotalSeconds:0.###} s and was cancelled."), cancelled);

@@ -18,20 +18,12 @@ public static class Gather
     public static async Task<T[]> AllAsync<T>(params IEnumerable<Task<T>> tasks)
     {
         Task<T>[] all = [.. tasks];
-        try
-        {
-            await RecordedWait.For("gather", WaitReason.Tasks, FirstFailureOrEnd(all), () => LaneTasks.LastToEnd(all));
-        }
-        catch (Exception problem)
-        {
-            Observe(all);
-            Lane.Current?.Instant("gather-raised", new { error = problem.GetType().Name });
-            throw;
-        }
-
-        Lane.Current?.Instant("gather-returned", new { count = all.Length });
+        await FirstFailureOrAll(all);
         return Array.ConvertAll(all, static task => task.Result);
     }
+
+    /// <inheritdoc cref="AllAsync{T}"/>
+    public static Task AllAsync(params IEnumerable<Task> tasks) => FirstFailureOrAll([.. tasks]);
 
     /// <summary>
     /// Waits for all tasks and returns them, ended, in the order given: each holds a result, a failure or a
@@ -40,9 +32,15 @@ public static class Gather
     public static async Task<IReadOnlyList<Task<T>>> SettledAsync<T>(params IEnumerable<Task<T>> tasks)
     {
         Task<T>[] all = [.. tasks];
-        await RecordedWait.For("gather", WaitReason.Tasks, Ended(all), () => LaneTasks.LastToEnd(all));
-        Observe(all);
-        Lane.Current?.Instant("gather-returned", new { kinds = Array.ConvertAll(all, KindOf) });
+        await Settled(all);
+        return all;
+    }
+
+    /// <inheritdoc cref="SettledAsync{T}"/>
+    public static async Task<IReadOnlyList<Task>> SettledAsync(params IEnumerable<Task> tasks)
+    {
+        Task[] all = [.. tasks];
+        await Settled(all);
         return all;
     }
 
@@ -62,6 +60,29 @@ public static class Gather
     /// <summary>Ends when all tasks have ended, however they did.</summary>
     internal static async Task Ended(IEnumerable<Task> tasks) =>
         await Task.WhenAll(tasks).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    private static async Task FirstFailureOrAll(Task[] all)
+    {
+        try
+        {
+            await RecordedWait.For("gather", WaitReason.Tasks, FirstFailureOrEnd(all), () => LaneTasks.LastToEnd(all));
+        }
+        catch (Exception problem)
+        {
+            Observe(all);
+            Lane.Current?.Instant("gather-raised", new { error = problem.GetType().Name });
+            throw;
+        }
+
+        Lane.Current?.Instant("gather-returned", new { count = all.Length });
+    }
+
+    private static async Task Settled(Task[] all)
+    {
+        await RecordedWait.For("gather", WaitReason.Tasks, Ended(all), () => LaneTasks.LastToEnd(all));
+        Observe(all);
+        Lane.Current?.Instant("gather-returned", new { kinds = Array.ConvertAll(all, KindOf) });
+    }
 
     private static async Task FirstFailureOrEnd(Task[] tasks)
     {

@@ -6,6 +6,10 @@ namespace AsyncAtScale.Primitives;
 /// Starts several contenders and takes the first to end; the others are cancelled <em>and awaited</em>, so that their
 /// clean-up is over when the race is.
 /// </summary>
+/// <remarks>
+/// On a recorded run it writes "winner" and "cancel-requested" in the lanes of the contenders. What the losers throw is
+/// dropped.
+/// </remarks>
 public static class Race
 {
     /// <summary>Runs the race.</summary>
@@ -13,22 +17,60 @@ public static class Race
     /// <param name="cancellationToken">Cancels all.</param>
     /// <returns>The winner, by its position, and its task. Ending includes failing: await the task to know.</returns>
     /// <exception cref="ArgumentException">There are no contenders.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before any of them had ended otherwise.</exception>
     public static async Task<RaceResult<T>> FirstAsync<T>(
         IEnumerable<Func<CancellationToken, Task<T>>> contenders, CancellationToken cancellationToken = default)
     {
         using var finish = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<T>[] all = [.. contenders.Select(contender => contender(finish.Token))];
-        var (done, pending) = await Wait.ForAsync(all, Until.FirstCompleted);
-        var winner = done[0];
-        await finish.CancelAsync();
-        await RecordedWait.For("the losers", WaitReason.Tasks, Gather.Ended(pending), () => LaneTasks.LastToEnd(pending));
+        Task<T>[] all = [.. contenders.Select(contender => Start(contender, finish.Token))];
+        if (all.Length == 0)
+        {
+            throw new ArgumentException("A race needs contenders.", nameof(contenders));
+        }
+
         Gather.Observe(all);
-        return new RaceResult<T>(Array.IndexOf(all, winner), winner, pending);
+        var winner = await RecordedWait.For("race", WaitReason.Tasks, Task.WhenAny(all), () => LaneTasks.LastToEnd(all));
+        var isCalledOff = winner.IsCanceled && cancellationToken.IsCancellationRequested;
+        if (!isCalledOff)
+        {
+            LaneTasks.Of(winner)?.Instant("winner");
+        }
+
+        Task<T>[] losers = [.. all.Where(task => task != winner)];
+        await CancelAndAwait(losers, finish);
+        return isCalledOff
+            ? throw new OperationCanceledException(cancellationToken)
+            : new RaceResult<T>(Array.IndexOf(all, winner), winner, losers);
+    }
+
+    /// <summary>A contender that throws before its first await has ended too; the others must not be left alone.</summary>
+    private static Task<T> Start<T>(Func<CancellationToken, Task<T>> contender, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return contender(cancellationToken);
+        }
+        catch (Exception problem)
+        {
+            return Task.FromException<T>(problem);
+        }
+    }
+
+    private static async Task CancelAndAwait(Task[] losers, CancellationTokenSource finish)
+    {
+        foreach (var loser in losers.Where(task => !task.IsCompleted))
+        {
+            LaneTasks.Of(loser)?.Instant("cancel-requested");
+        }
+
+        // What a callback of a loser's token throws must not keep us from waiting for the losers.
+        await finish.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await RecordedWait.For("the losers", WaitReason.Tasks, Gather.Ended(losers), () => LaneTasks.LastToEnd(losers));
     }
 }
 
 /// <summary>How a <see cref="Race"/> ended.</summary>
 /// <param name="Winner">The winner's position among the contenders, from 0.</param>
 /// <param name="Task">The winner's task, ended.</param>
-/// <param name="Losers">The other tasks, ended too; most of them cancelled.</param>
+/// <param name="Losers">The other tasks in the order given, ended too; most of them cancelled.</param>
 public sealed record RaceResult<T>(int Winner, Task<T> Task, IReadOnlyList<Task<T>> Losers);

@@ -29,10 +29,11 @@ public static class Retry
         ArgumentNullException.ThrowIfNull(work);
         var record = new RetryRecord(Lane.Current);
         record.Start();
+        var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         try
         {
             return await PipelineOf(plan, record).ExecuteAsync(
-                async token => await record.Attempt(number => Limited(plan, number, work, token)), cancellationToken);
+                async running => await record.Attempt(number => Limited(plan, number, work, running.CancellationToken)), context);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -42,7 +43,23 @@ public static class Retry
         finally
         {
             record.Stop();
+            ResilienceContextPool.Shared.Return(context);
         }
+    }
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public static Task RunAsync(
+        RetryPlan plan, Func<int, CancellationToken, Task> work, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return RunAsync(
+            plan,
+            async (number, token) =>
+            {
+                await work(number, token);
+                return true;
+            },
+            cancellationToken);
     }
 
     private static Task<T> Limited<T>(

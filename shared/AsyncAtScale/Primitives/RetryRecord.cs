@@ -16,6 +16,7 @@ internal sealed class RetryRecord(Lane? lane)
         EndPause(Ending.Normal);
         var number = ++Attempts;
         var span = lane?.Begin(Activity.Running, $"attempt {number}");
+        Lane.IsCovered = true; // until this method returns: the attempt stands for the work in it
         try
         {
             var result = await work(number);

@@ -22,11 +22,14 @@ public sealed class TaskGroup
     private readonly Stack<object> _owned = new();
     private bool _isClosed;
 
-    private TaskGroup(CancellationToken cancellationToken) =>
+    private TaskGroup(CancellationToken cancellationToken)
+    {
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        CancellationToken = _stop.Token;
+    }
 
     /// <summary>Cancelled when the group fails or is cancelled from outside. Every child gets it.</summary>
-    public CancellationToken CancellationToken => _stop.Token;
+    public CancellationToken CancellationToken { get; }
 
     /// <summary>Runs a block that starts tasks, and ends when all of them have ended.</summary>
     /// <param name="body">The block.</param>
@@ -52,7 +55,7 @@ public sealed class TaskGroup
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(cancellationToken);
         var main = group.Watch(() => body(group));
-        await RecordedWait.For("task group", WaitReason.Tasks, group.JoinAsync(main, cancellationToken), () => LaneTasks.LastToEnd(group._children));
+        await group.JoinAsync(main, cancellationToken);
         return await main;
     }
 
@@ -66,6 +69,7 @@ public sealed class TaskGroup
         ArgumentNullException.ThrowIfNull(child);
         using var entry = Enter(name);
         var task = LaneScope.Run(name, () => Watch(() => child(CancellationToken)));
+        Gather.Observe([task]); // the group throws its failure, whether or not anybody awaits the child
         lock (_gate)
         {
             _children.Add(task);
@@ -88,6 +92,7 @@ public sealed class TaskGroup
     }
 
     /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
+    /// <exception cref="InvalidOperationException">The group is closed: nobody would dispose it.</exception>
     public T Own<T>(T resource)
         where T : class
     {
@@ -98,6 +103,7 @@ public sealed class TaskGroup
 
         lock (_gate)
         {
+            ThrowIfClosed(typeof(T).Name);
             _owned.Push(resource);
         }
 
@@ -109,14 +115,18 @@ public sealed class TaskGroup
     {
         lock (_gate)
         {
-            if (_isClosed)
-            {
-                throw new InvalidOperationException($"'{name}' comes too late: its task group is closed.");
-            }
-
+            ThrowIfClosed(name);
             var entry = new Entry();
             _children.Add(entry.Task);
             return entry;
+        }
+    }
+
+    private void ThrowIfClosed(string name)
+    {
+        if (_isClosed)
+        {
+            throw new InvalidOperationException($"'{name}' comes too late: its task group is closed.");
         }
     }
 
@@ -134,26 +144,56 @@ public sealed class TaskGroup
                 _failures.Add(problem);
             }
 
-            await _stop.CancelAsync();
+            await StopAsync();
             throw;
         }
     }
 
+    private async Task StopAsync()
+    {
+        try
+        {
+            await _stop.CancelAsync();
+        }
+        catch (AggregateException problems)
+        {
+            lock (_gate)
+            {
+                _failures.AddRange(problems.InnerExceptions); // thrown by callbacks of the token
+            }
+        }
+    }
+
+    /// <summary>The wait begins when the block has ended: what the block does is recorded by itself.</summary>
     private async Task JoinAsync(Task main, CancellationToken cancellationToken)
     {
         await Gather.Ended([main]);
         if (main.IsCanceled)
         {
-            await _stop.CancelAsync();
+            await StopAsync();
         }
 
+        await RecordedWait
+            .For("task group", WaitReason.Tasks, ChildrenAsync(cancellationToken), () => LaneTasks.LastToEnd(_children))
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        await DisposeOwnedAsync();
+        _stop.Dispose();
+        ThrowIfItFailed(cancellationToken);
+    }
+
+    /// <summary>Ends as the group will, for the chart; thrown is later, when what it owns has been disposed.</summary>
+    private async Task ChildrenAsync(CancellationToken cancellationToken)
+    {
         while (Running() is { Count: > 0 } running)
         {
             await Gather.Ended(running);
         }
 
-        await DisposeOwnedAsync();
-        _stop.Dispose();
+        ThrowIfItFailed(cancellationToken);
+    }
+
+    private void ThrowIfItFailed(CancellationToken cancellationToken)
+    {
         if (_failures.Count > 0)
         {
             throw new AggregateException(_failures);

@@ -25,7 +25,9 @@ public static class Wait
             throw new ArgumentException("There is nothing to wait for: the list of tasks is empty.", nameof(tasks));
         }
 
-        await RecordedWait.For(LabelOf(until), WaitReason.Tasks, EventOrLimit(Event(all, until), limit), () => LaneTasks.LastToEnd(all));
+        var happened = Event(all, until);
+        await RecordedWait.For(
+            LabelOf(until), WaitReason.Tasks, EventOrLimit(happened, limit), () => happened.IsCompleted ? LaneTasks.LastToEnd(all) : null);
         var result = new WaitResult<TTask>(
             [.. all.Where(task => task.IsCompleted)], [.. all.Where(task => !task.IsCompleted)]);
         Gather.Observe(result.Done);

@@ -7,6 +7,7 @@ namespace AsyncAtScale.Timelines;
 public sealed class Lane
 {
     private static readonly AsyncLocal<Lane?> Ambient = new();
+    private static readonly AsyncLocal<Lane?> Covered = new();
 
     private Activity _activity;
     private string? _label;
@@ -31,6 +32,16 @@ public sealed class Lane
 
     /// <summary>The recorder it writes to.</summary>
     public Recorder Recorder { get; }
+
+    /// <summary>
+    /// Whether the asking code runs inside a recorded activity of its lane, an attempt of a retry for example, that
+    /// stands for all it does there. Flows with <c>await</c>, as the lane does.
+    /// </summary>
+    internal static bool IsCovered
+    {
+        get => Covered.Value is { } lane && lane == Current;
+        set => Covered.Value = value ? Current : null;
+    }
 
     internal int Number { get; }
 

@@ -1,0 +1,96 @@
+using AsyncAtScale.Demos;
+using AsyncAtScale.Primitives;
+using static AsyncAtScale.Demos.Demo;
+using static AsyncAtScale.Tests.Primitives.Runs;
+
+namespace AsyncAtScale.Tests.Primitives;
+
+public sealed class SlidingWindowLimiterTests
+{
+    [Fact]
+    public void New_WithoutLimitOrWindow_IsRefused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SlidingWindowLimiter(0, Seconds(1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SlidingWindowLimiter(1, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_EightAtOnce_StartsThreePerWindowInOrder()
+    {
+        var starts = new List<string>();
+        var timeline = await Timeline(async () =>
+        {
+            var limiter = new SlidingWindowLimiter(3, Seconds(2));
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Lane($"r{number}", async () =>
+            {
+                await limiter.AcquireAsync();
+                starts.Add($"{number} at {Now}");
+            })));
+        });
+        Assert.Equal(["0 at 0", "1 at 0", "2 at 0", "3 at 2", "4 at 2", "5 at 2", "6 at 4", "7 at 4"], starts);
+        Assert.Equal(["timer 0-4 Normal"], Waits(timeline, "r7"));
+        Assert.Equal(["Timer - 4"], Wakes(timeline, "r7"));
+        Assert.Equal(8, timeline.LanesWith("arrived").Count);
+    }
+
+    [Fact]
+    public async Task AcquireAsync_TheFirstInLineCancelled_ItsTurnGoesToTheNext()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var limiter = new SlidingWindowLimiter(1, Seconds(2));
+            await limiter.AcquireAsync();
+            using var stop = new CancellationTokenSource(Seconds(1), Clock);
+            var cancelled = Lane("cancelled", async () => await limiter.AcquireAsync(stop.Token));
+            var next = Lane("next", async () =>
+            {
+                await limiter.AcquireAsync();
+                Assert.Equal(2, Now);
+            });
+            var last = Lane("last", async () =>
+            {
+                await limiter.AcquireAsync();
+                Assert.Equal(4, Now);
+            });
+            await Gather.SettledAsync(cancelled, next, last);
+            Assert.True(cancelled.IsCanceled);
+            await Task.WhenAll(next, last);
+        });
+        Assert.Equal(["timer 0-1 Cancelled"], Waits(timeline, "cancelled"));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_AllCancelledThenANewcomer_IsServedWhenTheWindowHasMovedOn() => await Timeline(async () =>
+    {
+        var limiter = new SlidingWindowLimiter(1, Seconds(2));
+        await limiter.AcquireAsync();
+        using var stop = new CancellationTokenSource(Seconds(0.5), Clock);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await limiter.AcquireAsync(stop.Token));
+        await Pause(1);
+        await limiter.AcquireAsync();
+        Assert.Equal(2, Now);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await limiter.AcquireAsync(stop.Token));
+        await Pause(3);
+        await limiter.AcquireAsync();
+        Assert.Equal(5, Now);
+    });
+
+    [Fact]
+    public async Task AcquireAsync_AtRealPace_KeepsTheLimit()
+    {
+        var run = await Run(
+            "real",
+            async () =>
+            {
+                var limiter = new SlidingWindowLimiter(2, Seconds(0.1));
+                var starts = await Task.WhenAll(Enumerable.Range(0, 6).Select(async _ =>
+                {
+                    await limiter.AcquireAsync();
+                    return Now;
+                }));
+                return starts.Order().ToArray();
+            },
+            Pace.Real);
+        Assert.InRange(run.Result[^1], 0.19, 20);
+    }
+}
