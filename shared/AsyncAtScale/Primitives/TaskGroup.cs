@@ -20,6 +20,9 @@ public sealed class TaskGroup
     private readonly List<Task> _children = [];
     private readonly List<Exception> _failures = [];
     private readonly Stack<object> _owned = new();
+    private TaskCompletionSource? _noneStarting;
+    private int _starting;
+    private int _joined;
     private bool _isClosed;
 
     private TaskGroup(CancellationToken cancellationToken) =>
@@ -51,7 +54,7 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(cancellationToken);
-        var main = group.Watch(() => body(group));
+        var main = group.Watch(_ => body(group));
         await RecordedWait.For("task group", WaitReason.Tasks, group.JoinAsync(main, cancellationToken), () => LaneTasks.LastToEnd(group._children));
         return await main;
     }
@@ -61,31 +64,12 @@ public sealed class TaskGroup
     /// <param name="child">The child; it gets the group's token.</param>
     /// <returns>The child's task. Awaiting it is optional: the group does.</returns>
     /// <exception cref="InvalidOperationException">The group is closed: all its tasks have ended.</exception>
-    public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child)
-    {
-        ArgumentNullException.ThrowIfNull(child);
-        using var entry = Enter(name);
-        var task = LaneScope.Run(name, () => Watch(() => child(CancellationToken)));
-        lock (_gate)
-        {
-            _children.Add(task);
-        }
-
-        return task;
-    }
+    public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child) =>
+        Start(name, child, static (group, child) => group.Watch(child));
 
     /// <inheritdoc cref="Start{T}"/>
-    public Task Start(string name, Func<CancellationToken, Task> child)
-    {
-        ArgumentNullException.ThrowIfNull(child);
-        return Start(
-            name,
-            async token =>
-            {
-                await child(token);
-                return true;
-            });
-    }
+    public Task Start(string name, Func<CancellationToken, Task> child) =>
+        Start(name, child, static (group, child) => group.Watch(child));
 
     /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
     public T Own<T>(T resource)
@@ -104,8 +88,24 @@ public sealed class TaskGroup
         return resource;
     }
 
-    /// <summary>Keeps the group open while a child is being started, without holding the lock during the child's first steps.</summary>
-    private Entry Enter(string name)
+    /// <summary>The child's first steps run outside the lock; meanwhile the group stays open.</summary>
+    private Task<T> Start<TChild, T>(string name, TChild child, Func<TaskGroup, TChild, Task<T>> watch)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        Enter(name);
+        Task<T>? task = null;
+        try
+        {
+            task = LaneScope.Run(name, (group: this, child, watch), static start => start.watch(start.group, start.child));
+            return task;
+        }
+        finally
+        {
+            Entered(task);
+        }
+    }
+
+    private void Enter(string name)
     {
         lock (_gate)
         {
@@ -114,29 +114,66 @@ public sealed class TaskGroup
                 throw new InvalidOperationException($"'{name}' comes too late: its task group is closed.");
             }
 
-            var entry = new Entry();
-            _children.Add(entry.Task);
-            return entry;
+            _starting++;
         }
     }
 
+    private void Entered(Task? task)
+    {
+        TaskCompletionSource? noneStarting = null;
+        lock (_gate)
+        {
+            if (task is not null)
+            {
+                _children.Add(task);
+            }
+
+            if (--_starting == 0)
+            {
+                (noneStarting, _noneStarting) = (_noneStarting, null);
+            }
+        }
+
+        noneStarting?.SetResult();
+    }
+
     /// <summary>Notes a failure and cancels the others, in the flow of the one that failed: so the chart knows who it was.</summary>
-    private async Task<T> Watch<T>(Func<Task<T>> task)
+    private async Task<T> Watch<T>(Func<CancellationToken, Task<T>> child)
     {
         try
         {
-            return await task();
+            return await child(CancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            lock (_gate)
-            {
-                _failures.Add(problem);
-            }
-
-            await _stop.CancelAsync();
+            await FailAsync(problem);
             throw;
         }
+    }
+
+    /// <summary>The same again: a wrapper that gives the child a result would cost each child a second state machine.</summary>
+    private async Task<bool> Watch(Func<CancellationToken, Task> child)
+    {
+        try
+        {
+            await child(CancellationToken);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            await FailAsync(problem);
+            throw;
+        }
+    }
+
+    private Task FailAsync(Exception problem)
+    {
+        lock (_gate)
+        {
+            _failures.Add(problem);
+        }
+
+        return _stop.CancelAsync();
     }
 
     private async Task JoinAsync(Task main, CancellationToken cancellationToken)
@@ -147,9 +184,9 @@ public sealed class TaskGroup
             await _stop.CancelAsync();
         }
 
-        while (Running() is { Count: > 0 } running)
+        while (NextToJoin() is { } task)
         {
-            await Gather.Ended(running);
+            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         }
 
         await DisposeOwnedAsync();
@@ -162,14 +199,27 @@ public sealed class TaskGroup
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Children may start children: asked again and again until none runs, and then the group is closed.</summary>
-    private List<Task> Running()
+    /// <summary>
+    /// Children may start children, so the list may grow while it is worked off. At its end the group closes, unless
+    /// somebody who is no child of the group is just starting one.
+    /// </summary>
+    private Task? NextToJoin()
     {
         lock (_gate)
         {
-            var running = _children.FindAll(child => !child.IsCompleted);
-            _isClosed = running.Count == 0;
-            return running;
+            if (_joined < _children.Count)
+            {
+                return _children[_joined++];
+            }
+
+            if (_starting > 0)
+            {
+                _noneStarting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                return _noneStarting.Task;
+            }
+
+            _isClosed = true;
+            return null;
         }
     }
 
@@ -198,10 +248,5 @@ public sealed class TaskGroup
         {
             ((IDisposable)resource).Dispose();
         }
-    }
-
-    private sealed class Entry : TaskCompletionSource, IDisposable
-    {
-        public void Dispose() => SetResult();
     }
 }
