@@ -64,12 +64,38 @@ public sealed class TaskGroup
     /// <param name="child">The child; it gets the group's token.</param>
     /// <returns>The child's task. Awaiting it is optional: the group does.</returns>
     /// <exception cref="InvalidOperationException">The group is closed: all its tasks have ended.</exception>
-    public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child) =>
-        Start(name, child, static (group, child) => group.Watch(child));
+    public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        Enter(name);
+        Task<T>? task = null;
+        try
+        {
+            task = Lane.Current is null ? Watch(child) : LaneScope.Run(name, Watched(child));
+            return task;
+        }
+        finally
+        {
+            Entered(task);
+        }
+    }
 
     /// <inheritdoc cref="Start{T}"/>
-    public Task Start(string name, Func<CancellationToken, Task> child) =>
-        Start(name, child, static (group, child) => group.Watch(child));
+    public Task Start(string name, Func<CancellationToken, Task> child)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        Enter(name);
+        Task? task = null;
+        try
+        {
+            task = Lane.Current is null ? Watch(child) : LaneScope.Run(name, Watched(child));
+            return task;
+        }
+        finally
+        {
+            Entered(task);
+        }
+    }
 
     /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
     public T Own<T>(T resource)
@@ -88,23 +114,7 @@ public sealed class TaskGroup
         return resource;
     }
 
-    /// <summary>The child's first steps run outside the lock; meanwhile the group stays open.</summary>
-    private Task<T> Start<TChild, T>(string name, TChild child, Func<TaskGroup, TChild, Task<T>> watch)
-    {
-        ArgumentNullException.ThrowIfNull(child);
-        Enter(name);
-        Task<T>? task = null;
-        try
-        {
-            task = LaneScope.Run(name, (group: this, child, watch), static start => start.watch(start.group, start.child));
-            return task;
-        }
-        finally
-        {
-            Entered(task);
-        }
-    }
-
+    /// <summary>Keeps the group open while a child is being started, without holding the lock during the child's first steps.</summary>
     private void Enter(string name)
     {
         lock (_gate)
@@ -136,6 +146,11 @@ public sealed class TaskGroup
 
         noneStarting?.SetResult();
     }
+
+    // Apart, so that what they capture is allocated only when a run is recorded.
+    private Func<Task<T>> Watched<T>(Func<CancellationToken, Task<T>> child) => () => Watch(child);
+
+    private Func<Task<bool>> Watched(Func<CancellationToken, Task> child) => () => Watch(child);
 
     /// <summary>Notes a failure and cancels the others, in the flow of the one that failed: so the chart knows who it was.</summary>
     private async Task<T> Watch<T>(Func<CancellationToken, Task<T>> child)

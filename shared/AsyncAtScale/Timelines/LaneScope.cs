@@ -13,18 +13,15 @@ internal sealed class LaneScope : IDisposable
     public Ending Ending { get; set; }
 
     /// <summary>Runs a task in a lane of its own, a child of the ambient one; just runs it if no run is recorded.</summary>
-    public static Task<T> Run<T>(string name, Func<Task<T>> body) => Run(name, body, static body => body());
-
-    /// <summary>As <see cref="Run{T}"/>, for a body that gets what it needs instead of capturing it.</summary>
-    public static Task<T> Run<TState, T>(string name, TState state, Func<TState, Task<T>> body)
+    public static Task<T> Run<T>(string name, Func<Task<T>> body)
     {
         if (Lane.Current is not { } parent)
         {
-            return body(state);
+            return body();
         }
 
         var lane = parent.Recorder.StartLane(name, parent);
-        var task = RunIn(lane, state, body);
+        var task = RunIn(lane, body);
         LaneTasks.Add(task, lane);
         return task;
     }
@@ -41,12 +38,12 @@ internal sealed class LaneScope : IDisposable
 
     public void Dispose() => _lane?.End(Ending);
 
-    private static async Task<T> RunIn<TState, T>(Lane lane, TState state, Func<TState, Task<T>> body)
+    private static async Task<T> RunIn<T>(Lane lane, Func<Task<T>> body)
     {
         using var scope = Enter(lane);
         try
         {
-            return await body(state);
+            return await body();
         }
         catch (Exception problem)
         {
