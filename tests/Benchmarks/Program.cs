@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using Benchmarks;
 
@@ -12,6 +13,13 @@ switch (args)
     // A hundred thousand tasks through a semaphore on virtual time.
     case ["virtual-waits"]:
         VirtualWaits.Run();
+        return 0;
+
+    // The primitives next to what .NET has: ratios [rounds] [part of a name].
+    case ["ratios", .. var rest]:
+        Ratios.Run(
+            rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 60,
+            rest.Length > 1 ? rest[1] : null);
         return 0;
 
     // Everything else is BenchmarkDotNet's: --filter '*'

@@ -18,6 +18,7 @@ public sealed class AsyncEvent
 {
     private readonly Lock _gate = new();
     private readonly WaitLine<bool> _waiters;
+    private int _sharing;
     private bool _isSet;
 
     /// <summary>An event that is not set.</summary>
@@ -29,8 +30,6 @@ public sealed class AsyncEvent
     /// <summary>False for an event that is a part of another primitive, which records itself.</summary>
     internal bool IsRecorded { get; init; } = true;
 
-    private Lane? CurrentLane => IsRecorded ? Lane.Current : null;
-
     /// <summary>How many wait now.</summary>
     public int Waiting
     {
@@ -38,7 +37,7 @@ public sealed class AsyncEvent
         {
             lock (_gate)
             {
-                return _waiters.Count;
+                return _waiters.Count + _sharing;
             }
         }
     }
@@ -53,7 +52,8 @@ public sealed class AsyncEvent
             return ValueTask.FromCanceled(cancellationToken);
         }
 
-        var lane = CurrentLane;
+        var current = Lane.Current;
+        var lane = IsRecorded ? current : null;
         lane?.Instant("arrived", new { is_set = IsSet });
         Waiter<bool> waiter;
         lock (_gate)
@@ -62,6 +62,11 @@ public sealed class AsyncEvent
             {
                 lane?.Instant("released");
                 return default;
+            }
+
+            if (current is null && !cancellationToken.CanBeCanceled)
+            {
+                return new ValueTask(ShareAPlace());
             }
 
             waiter = new Waiter<bool>(_waiters, lane, WaitReason.Event, WaitReason.Event, cancellationToken);
@@ -84,8 +89,9 @@ public sealed class AsyncEvent
             }
 
             Volatile.Write(ref _isSet, true);
-            var setter = CurrentLane;
-            setter?.Instant("set", new { waiting = _waiters.Count });
+            var setter = IsRecorded ? Lane.Current : null;
+            setter?.Instant("set", new { waiting = _waiters.Count + _sharing });
+            _sharing = 0;
             while (_waiters.TakeFirst() is { } waiter)
             {
                 waiter.RecordHandover(setter);
@@ -99,4 +105,17 @@ public sealed class AsyncEvent
 
     /// <summary>Clears the event: from now on callers wait again.</summary>
     public void Clear() => Volatile.Write(ref _isSet, false);
+
+    private Task ShareAPlace()
+    {
+        if (_waiters.Last is Crowd last)
+        {
+            _sharing++;
+            return last.Task;
+        }
+
+        var crowd = new Crowd(_waiters);
+        _waiters.Add(crowd);
+        return crowd.Task;
+    }
 }

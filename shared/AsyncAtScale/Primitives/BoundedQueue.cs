@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AsyncAtScale.Timelines;
 
@@ -18,12 +19,13 @@ public sealed class BoundedQueue<T>
 {
     private readonly Channel<T> _channel;
     private readonly string _counterName;
-    private readonly AsyncEvent _allDone = new() { IsRecorded = false };
     private readonly Lock _gate = new();
     private readonly WakerQueue _takers = new();
     private readonly WakerQueue _putters = new();
     private CounterTrack? _counter;
+    private AsyncEvent? _allDone;
     private Lane? _lastDone;
+    private bool _isRecorded;
     private int _unfinished;
 
     /// <summary>An empty queue.</summary>
@@ -35,8 +37,10 @@ public sealed class BoundedQueue<T>
         Capacity = capacity;
         _channel = Channel.CreateBounded<T>(capacity);
         _counterName = name is null ? "queue-depth" : $"queue-depth {name}";
-        _allDone.Set();
-        RecordDepth(Lane.Current);
+        if (CurrentLane is { } lane)
+        {
+            RecordDepth(lane);
+        }
     }
 
     /// <summary>How many items it holds at most.</summary>
@@ -48,50 +52,64 @@ public sealed class BoundedQueue<T>
     /// <summary>How many items have been put and not been marked done.</summary>
     public int Unfinished => Volatile.Read(ref _unfinished);
 
+    /// <summary>Once a lane has used the queue, every wait counts: the recorder must know who stood before whom.</summary>
+    private Lane? CurrentLane
+    {
+        get
+        {
+            var lane = Lane.Current;
+            _isRecorded |= lane is not null;
+            return lane;
+        }
+    }
+
     /// <summary>Puts an item; waits for room if the queue is full.</summary>
     /// <exception cref="ChannelClosedException">The queue was completed.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while it waited; the item was not put.</exception>
-    public async ValueTask PutAsync(T item, CancellationToken cancellationToken = default)
+    public ValueTask PutAsync(T item, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        AddUnfinished();
-        try
+        if (cancellationToken.IsCancellationRequested)
         {
-            if (_channel.Writer.TryWrite(item))
-            {
-                _putters.Woke(Lane.Current);
-            }
-            else
-            {
-                await WriteWhenThereIsRoom(item, cancellationToken);
-            }
-        }
-        catch
-        {
-            TaskDone();
-            throw;
+            return ValueTask.FromCanceled(cancellationToken);
         }
 
-        Record("put", item);
+        var lane = CurrentLane;
+
+        // Counted before anybody can take it and mark it done.
+        Interlocked.Increment(ref _unfinished);
+        var writing = _channel.Writer.WriteAsync(item, cancellationToken);
+        if (!writing.IsCompletedSuccessfully)
+        {
+            return PutWhenThereIsRoom(lane, item, writing);
+        }
+
+        writing.GetAwaiter().GetResult();
+        _putters.Woke(lane);
+        Record(lane, "put", item);
+        return default;
     }
 
     /// <summary>Takes the oldest item; waits for one if the queue is empty.</summary>
     /// <exception cref="ChannelClosedException">The queue was completed, and all its items have been taken.</exception>
     /// <exception cref="OperationCanceledException">Cancelled while it waited; no item was taken.</exception>
-    public async ValueTask<T> GetAsync(CancellationToken cancellationToken = default)
+    public ValueTask<T> GetAsync(CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        if (_channel.Reader.TryRead(out var item))
+        if (cancellationToken.IsCancellationRequested)
         {
-            _takers.Woke(Lane.Current);
-        }
-        else
-        {
-            item = await ReadWhenThereIsOne(cancellationToken);
+            return ValueTask.FromCanceled<T>(cancellationToken);
         }
 
-        Record("get", item);
-        return item;
+        var lane = CurrentLane;
+        var reading = _channel.Reader.ReadAsync(cancellationToken);
+        if (!reading.IsCompletedSuccessfully)
+        {
+            return _isRecorded ? GetWhenThereIsOne(lane, reading) : reading;
+        }
+
+        var item = reading.GetAwaiter().GetResult();
+        _takers.Woke(lane);
+        Record(lane, "get", item);
+        return new ValueTask<T>(item);
     }
 
     /// <summary>Says that an item that was taken has been dealt with. Once per item.</summary>
@@ -100,63 +118,80 @@ public sealed class BoundedQueue<T>
     {
         lock (_gate)
         {
-            if (_unfinished == 0)
+            if (Unfinished == 0)
             {
                 throw new InvalidOperationException("TaskDone was called more often than items were put.");
             }
 
-            if (--_unfinished == 0)
+            if (Interlocked.Decrement(ref _unfinished) == 0)
             {
                 _lastDone = Lane.Current;
-                _allDone.Set(); // under the lock, lest an item put meanwhile counts as done
+                _allDone?.Set();
+                _allDone = null;
             }
         }
     }
 
     /// <summary>Waits until every item that was put has been marked done: processed, not merely taken.</summary>
     public async ValueTask JoinAsync(CancellationToken cancellationToken = default) =>
-        await RecordedWait.For("join", WaitReason.Tasks, _allDone.WaitAsync(cancellationToken).AsTask(), () => _lastDone);
+        await RecordedWait.For("join", WaitReason.Tasks, AllDone(cancellationToken).AsTask(), () => _lastDone);
 
     /// <summary>No more items: those who put get an exception, those who take get what is left and then one.</summary>
     public void Complete() => _channel.Writer.TryComplete();
 
-    private Task WriteWhenThereIsRoom(T item, CancellationToken cancellationToken) =>
-        _takers.WaitFor($"put {item}", WaitReason.Room, _channel.Writer.WriteAsync(item, cancellationToken).AsTask());
-
-    private async Task<T> ReadWhenThereIsOne(CancellationToken cancellationToken)
+    // What stands for the wait is used again, as the channel's own is: without a recorder no wait costs memory.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask PutWhenThereIsRoom(Lane? lane, T item, ValueTask writing)
     {
-        var read = _channel.Reader.ReadAsync(cancellationToken).AsTask();
-        await _putters.WaitFor("get", WaitReason.Item, read);
-        return await read;
+        try
+        {
+            await (_isRecorded
+                ? new ValueTask(_takers.WaitFor($"put {item}", WaitReason.Room, writing.AsTask()))
+                : writing);
+        }
+        catch
+        {
+            TaskDone();
+            throw;
+        }
+
+        Record(lane, "put", item);
     }
 
-    private void AddUnfinished()
+    private async ValueTask<T> GetWhenThereIsOne(Lane? lane, ValueTask<T> reading)
+    {
+        var read = reading.AsTask();
+        await _putters.WaitFor("get", WaitReason.Item, read);
+        var item = await read;
+        Record(lane, "get", item);
+        return item;
+    }
+
+    private ValueTask AllDone(CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            if (_unfinished++ == 0)
+            if (Unfinished > 0)
             {
-                _allDone.Clear();
+                _allDone ??= new AsyncEvent { IsRecorded = false };
+                return _allDone.WaitAsync(cancellationToken);
             }
         }
+
+        return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
     }
 
-    private void Record(string what, T item)
+    private void Record(Lane? lane, string what, T item)
     {
-        if (Lane.Current is { } lane)
+        if (lane is not null)
         {
             RecordDepth(lane);
             lane.Instant(what, new { item = item?.ToString() });
         }
     }
 
-    private void RecordDepth(Lane? lane)
+    private void RecordDepth(Lane lane)
     {
-        if (lane is null)
-        {
-            return;
-        }
-
         if (_counter?.Recorder != lane.Recorder)
         {
             _counter = lane.Recorder.NewCounter(_counterName, Capacity);

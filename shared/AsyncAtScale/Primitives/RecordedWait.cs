@@ -16,26 +16,29 @@ internal static class RecordedWait
     /// Asked when the wait is over: the lane that ended it. If it does not know, whoever completed the task counts, or
     /// the lane whose step made this one ready.
     /// </param>
-    public static async Task For(string label, string reason, Task task, Func<Lane?>? ender = null)
-    {
-        if (Lane.Current is not { IsBusy: false } lane || task.IsCompleted)
-        {
-            await task;
-            return;
-        }
+    public static Task For(string label, string reason, Task task, Func<Lane?>? ender = null) =>
+        LaneToRecord(task) is { } lane ? Record(lane, label, reason, task, ender) : task;
 
+    /// <inheritdoc cref="For"/>
+    public static Task<T> For<T>(string label, string reason, Task<T> task, Func<Lane?>? ender = null) =>
+        LaneToRecord(task) is { } lane ? Record(lane, label, reason, task, ender) : task;
+
+    private static Lane? LaneToRecord(Task task) =>
+        !task.IsCompleted && Lane.Current is { IsBusy: false } lane ? lane : null;
+
+    private static async Task<T> Record<T>(Lane lane, string label, string reason, Task<T> task, Func<Lane?>? ender)
+    {
+        await Record(lane, label, reason, (Task)task, ender);
+        return await task;
+    }
+
+    private static async Task Record(Lane lane, string label, string reason, Task task, Func<Lane?>? ender)
+    {
         var wait = lane.Begin(Activity.Waiting, label, reason);
         var completer = Completer.Of(task);
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         End(wait, EndingOf(task), ender?.Invoke() ?? completer.Lane ?? VirtualLoop.Current?.Waker);
         await task;
-    }
-
-    /// <inheritdoc cref="For"/>
-    public static async Task<T> For<T>(string label, string reason, Task<T> task, Func<Lane?>? ender = null)
-    {
-        await For(label, reason, (Task)task, ender);
-        return await task;
     }
 
     /// <summary>A lane that woke itself was helped by something that has no lane: a timer, mostly.</summary>

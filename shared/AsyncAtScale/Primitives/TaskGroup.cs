@@ -20,6 +20,9 @@ public sealed class TaskGroup
     private readonly List<Task> _children = [];
     private readonly List<Exception> _failures = [];
     private readonly Stack<object> _owned = new();
+    private TaskCompletionSource? _noneStarting;
+    private int _starting;
+    private int _joined;
     private bool _isClosed;
 
     private TaskGroup(CancellationToken cancellationToken)
@@ -54,7 +57,7 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(cancellationToken);
-        var main = group.Watch(() => body(group));
+        var main = group.Watch(_ => body(group));
         await group.JoinAsync(main, cancellationToken);
         return await main;
     }
@@ -67,28 +70,34 @@ public sealed class TaskGroup
     public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child)
     {
         ArgumentNullException.ThrowIfNull(child);
-        using var entry = Enter(name);
-        var task = LaneScope.Run(name, () => Watch(() => child(CancellationToken)));
-        Gather.Observe([task]); // the group throws its failure, whether or not anybody awaits the child
-        lock (_gate)
+        Enter(name);
+        Task<T>? task = null;
+        try
         {
-            _children.Add(task);
+            task = Lane.Current is null ? Watch(child) : LaneScope.Run(name, Watched(child));
+            return task;
         }
-
-        return task;
+        finally
+        {
+            Entered(task);
+        }
     }
 
     /// <inheritdoc cref="Start{T}"/>
     public Task Start(string name, Func<CancellationToken, Task> child)
     {
         ArgumentNullException.ThrowIfNull(child);
-        return Start(
-            name,
-            async token =>
-            {
-                await child(token);
-                return true;
-            });
+        Enter(name);
+        Task? task = null;
+        try
+        {
+            task = Lane.Current is null ? Watch(child) : LaneScope.Run(name, Watched(child));
+            return task;
+        }
+        finally
+        {
+            Entered(task);
+        }
     }
 
     /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
@@ -111,14 +120,12 @@ public sealed class TaskGroup
     }
 
     /// <summary>Keeps the group open while a child is being started, without holding the lock during the child's first steps.</summary>
-    private Entry Enter(string name)
+    private void Enter(string name)
     {
         lock (_gate)
         {
             ThrowIfClosed(name);
-            var entry = new Entry();
-            _children.Add(entry.Task);
-            return entry;
+            _starting++;
         }
     }
 
@@ -130,23 +137,67 @@ public sealed class TaskGroup
         }
     }
 
+    private void Entered(Task? task)
+    {
+        TaskCompletionSource? noneStarting = null;
+        lock (_gate)
+        {
+            if (task is not null)
+            {
+                _children.Add(task);
+            }
+
+            if (--_starting == 0)
+            {
+                (noneStarting, _noneStarting) = (_noneStarting, null);
+            }
+        }
+
+        noneStarting?.SetResult();
+    }
+
+    // Apart, so that what they capture is allocated only when a run is recorded.
+    private Func<Task<T>> Watched<T>(Func<CancellationToken, Task<T>> child) => () => Watch(child);
+
+    private Func<Task<bool>> Watched(Func<CancellationToken, Task> child) => () => Watch(child);
+
     /// <summary>Notes a failure and cancels the others, in the flow of the one that failed: so the chart knows who it was.</summary>
-    private async Task<T> Watch<T>(Func<Task<T>> task)
+    private async Task<T> Watch<T>(Func<CancellationToken, Task<T>> child)
     {
         try
         {
-            return await task();
+            return await child(CancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            lock (_gate)
-            {
-                _failures.Add(problem);
-            }
-
-            await StopAsync();
+            await FailAsync(problem);
             throw;
         }
+    }
+
+    /// <summary>The same again: a wrapper that gives the child a result would cost each child a second state machine.</summary>
+    private async Task<bool> Watch(Func<CancellationToken, Task> child)
+    {
+        try
+        {
+            await child(CancellationToken);
+            return true;
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            await FailAsync(problem);
+            throw;
+        }
+    }
+
+    private Task FailAsync(Exception problem)
+    {
+        lock (_gate)
+        {
+            _failures.Add(problem);
+        }
+
+        return StopAsync();
     }
 
     private async Task StopAsync()
@@ -184,9 +235,10 @@ public sealed class TaskGroup
     /// <summary>Ends as the group will, for the chart; thrown is later, when what it owns has been disposed.</summary>
     private async Task ChildrenAsync(CancellationToken cancellationToken)
     {
-        while (Running() is { Count: > 0 } running)
+        while (NextToJoin() is { } task)
         {
-            await Gather.Ended(running);
+            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+            _ = task.Exception; // observed: the group throws it, whether or not anybody awaits the child
         }
 
         ThrowIfItFailed(cancellationToken);
@@ -202,14 +254,27 @@ public sealed class TaskGroup
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>Children may start children: asked again and again until none runs, and then the group is closed.</summary>
-    private List<Task> Running()
+    /// <summary>
+    /// Children may start children, so the list may grow while it is worked off. At its end the group closes, unless
+    /// somebody who is no child of the group is just starting one.
+    /// </summary>
+    private Task? NextToJoin()
     {
         lock (_gate)
         {
-            var running = _children.FindAll(child => !child.IsCompleted);
-            _isClosed = running.Count == 0;
-            return running;
+            if (_joined < _children.Count)
+            {
+                return _children[_joined++];
+            }
+
+            if (_starting > 0)
+            {
+                _noneStarting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                return _noneStarting.Task;
+            }
+
+            _isClosed = true;
+            return null;
         }
     }
 
@@ -238,10 +303,5 @@ public sealed class TaskGroup
         {
             ((IDisposable)resource).Dispose();
         }
-    }
-
-    private sealed class Entry : TaskCompletionSource, IDisposable
-    {
-        public void Dispose() => SetResult();
     }
 }

@@ -12,6 +12,9 @@ internal sealed class WaitLine<T>(Lock gate)
 
     public int Count { get; private set; }
 
+    /// <summary>The one who came last; null if nobody waits.</summary>
+    public Waiter<T>? Last => _last;
+
     public void Add(Waiter<T> waiter)
     {
         waiter.Previous = _last;

@@ -7,7 +7,7 @@ namespace AsyncAtScale.Primitives;
 /// Somebody who waits at a primitive: for a permit, a signal, room. One object per wait: it is the source of
 /// its own <c>ValueTask</c>, a link of the line it stands in, and the span that the chart shows.
 /// </summary>
-internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
+internal class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
 {
     private readonly WaitLine<T> _line;
     private readonly CancellationToken _cancellationToken;
@@ -80,7 +80,7 @@ internal sealed class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
     }
 
     /// <summary>Called outside the owner's lock. The continuation never runs inside this call.</summary>
-    public void Complete(T result)
+    public virtual void Complete(T result)
     {
         _registration.Unregister();
         _core.SetResult(result);

@@ -15,6 +15,11 @@ internal sealed class WakerQueue
     /// <summary>A lane has handed something over without waiting itself: to whoever has waited longest, if anybody waits.</summary>
     public void Woke(Lane? waker)
     {
+        if (Volatile.Read(ref _waiting) == 0)
+        {
+            return;
+        }
+
         lock (_gate)
         {
             if (_waiting > _wakers.Count)

@@ -1,0 +1,14 @@
+namespace AsyncAtScale.Primitives;
+
+/// <summary>
+/// Several who wait for the same signal in one place of the line: nobody cancels them and nobody records them, so
+/// nothing tells them apart. Sharing a task makes the wait as cheap as that of a bare <c>TaskCompletionSource</c>.
+/// </summary>
+internal sealed class Crowd(WaitLine<bool> line) : Waiter<bool>(line, null, "", "", default)
+{
+    private readonly TaskCompletionSource _signal = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task Task => _signal.Task;
+
+    public override void Complete(bool result) => _signal.SetResult();
+}
