@@ -22,6 +22,7 @@ public static class Demo
     /// <param name="pace">Which clock it runs on; if not said, the environment variable COURSE_PACE decides, else virtual.</param>
     /// <returns>The run. A failure or a standstill of the example is part of it, not an exception here.</returns>
     /// <exception cref="InvalidOperationException">Called inside another run.</exception>
+    /// <exception cref="EndlessRunException">The example goes on for ever at virtual pace.</exception>
     public static async Task<DemoRun<T>> Run<T>(string title, Func<Task<T>> body, Pace? pace = null) =>
         new(title, await DemoRunner.Run(body, pace ?? PaceSetting.FromEnvironment()));
 

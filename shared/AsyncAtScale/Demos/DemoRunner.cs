@@ -32,11 +32,11 @@ internal static class DemoRunner
                 return RunMain(body, recorder);
             });
         }
-        catch (StuckException stuck)
+        catch (StuckException stuck) when (recorder is not null)
         {
-            outcome = new DemoOutcome<T>(recorder!, Outcome.Deadlock, default, stuck);
+            outcome = new DemoOutcome<T>(recorder, Outcome.Deadlock, default, stuck);
         }
-        catch (Exception problem) when (recorder is not null)
+        catch (Exception problem) when (recorder is not null && problem is not EndlessRunException)
         {
             // Thrown where nobody awaits: in an async void method, in the callback of a timer or a token.
             outcome = new DemoOutcome<T>(recorder, Outcome.Failed, default, problem);

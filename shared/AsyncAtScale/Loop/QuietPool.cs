@@ -27,7 +27,6 @@ internal sealed class QuietPool : IDisposable
     {
         ThreadPool.GetMinThreads(out _min.Workers, out _min.Ports);
         ThreadPool.GetMaxThreads(out _max.Workers, out _max.Ports);
-        ThreadPool.SetMinThreads(1, _min.Ports);
         Limit(BusyThreads() + 1);
         _plug.Insert();
     }
@@ -115,10 +114,16 @@ internal sealed class QuietPool : IDisposable
         }
     }
 
+    /// <summary>
+    /// As minimum and maximum: between the two the pool tries out smaller numbers, and a number that leaves no thread
+    /// beside those that are blocked it corrects only after half a second or more.
+    /// </summary>
     private void Limit(int threads)
     {
         _limit = threads;
+        ThreadPool.SetMinThreads(1, _min.Ports); // neither limit may pass the other on the way
         ThreadPool.SetMaxThreads(threads, _max.Ports);
+        ThreadPool.SetMinThreads(threads, _min.Ports);
     }
 
     private bool WaitLonger(TimeSpan patience)

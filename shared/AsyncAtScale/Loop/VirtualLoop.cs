@@ -31,6 +31,7 @@ public sealed class VirtualLoop
     private int _realIo;
     private int _realIoEnded;
     private long _realTimersAtStart;
+    private long _steps;
 
     private VirtualLoop(VirtualLoopOptions options)
     {
@@ -67,6 +68,7 @@ public sealed class VirtualLoop
 
     /// <summary>Runs <paramref name="main"/> to its end on a thread of its own, while the caller waits, and returns its result.</summary>
     /// <exception cref="StuckException">Nothing is ready, no timer is set, and the main task has not ended.</exception>
+    /// <exception cref="EndlessRunException">The run took more than <see cref="VirtualLoopOptions.MostSteps"/> steps.</exception>
     /// <exception cref="InvalidOperationException">The caller already runs on a virtual loop.</exception>
     public static T Run<T>(Func<VirtualLoop, Task<T>> main, VirtualLoopOptions? options = null)
     {
@@ -163,6 +165,11 @@ public sealed class VirtualLoop
         {
             var ioEnded = Volatile.Read(ref _realIoEnded);
             Expect(_pool!.WaitUntilQuiet(_options.PatienceWithThreads));
+            if (++_steps > _options.MostSteps)
+            {
+                throw new EndlessRunException(Now, _options.MostSteps);
+            }
+
             if (_ready.TryTake(out var step))
             {
                 RunStep(step);

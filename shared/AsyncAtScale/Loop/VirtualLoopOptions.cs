@@ -14,4 +14,10 @@ public sealed record VirtualLoopOptions
 
     /// <summary>A step that really takes longer is noted in <see cref="VirtualLoop.SlowSteps"/>.</summary>
     public TimeSpan SlowStep { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// A run that takes more steps than this counts as endless. Nobody could interrupt it, since at this pace nothing
+    /// waits, and it would record until the memory is used up.
+    /// </summary>
+    public long MostSteps { get; init; } = 1_000_000;
 }

@@ -385,4 +385,41 @@ public sealed class DemoTests
         Assert.Empty(TimelineInvariants.Violations(run.Timeline));
         return run.Timeline;
     }
+
+    [Fact]
+    public async Task Run_WithoutAnEnd_IsGivenUpAndLeavesThePoolAsItWas()
+    {
+        ThreadPool.GetMaxThreads(out var before, out _);
+
+        var problem = await Assert.ThrowsAsync<EndlessRunException>(() => Demo.Run("endless", async () =>
+        {
+            while (true)
+            {
+                await Demo.Work(1);
+            }
+        }));
+
+        Assert.Contains("did not end within 1,000,000 steps", problem.Message, StringComparison.Ordinal);
+        ThreadPool.GetMaxThreads(out var after, out _);
+        Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public async Task Run_WhereThePoolNeverRests_EndsOrSaysSo()
+    {
+        using var over = new CancellationTokenSource();
+        var spinners = Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        {
+            while (!over.IsCancellationRequested)
+            {
+                await Task.Yield();
+            }
+        })).ToList();
+
+        var problem = await Xunit.Record.ExceptionAsync(() => Demo.Run("never begun", () => Task.CompletedTask));
+
+        await over.CancelAsync();
+        await Task.WhenAll(spinners);
+        Assert.True(problem is null or StuckException, problem?.ToString());
+    }
 }
