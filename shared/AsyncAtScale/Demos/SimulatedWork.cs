@@ -60,16 +60,15 @@ internal static class SimulatedWork
     private static async Task Span(
         OpenSpan work, Lane lane, TimeSpan duration, Exception? error, CancellationToken cancellationToken)
     {
-        Lane? canceller = null; // noted in the flow of whoever cancels, before the delay hears of it: last in, first told
+        var delay = Delay(duration, error, cancellationToken);
+        using var canceller = new Canceller(cancellationToken);
         try
         {
-            var delay = Delay(duration, error, cancellationToken);
-            using var watch = cancellationToken.UnsafeRegister(_ => canceller = Lane.Current, null);
             await delay;
         }
         catch (OperationCanceledException)
         {
-            work.End(Ending.Cancelled, canceller == lane ? null : canceller, WakeKind.Cancellation);
+            work.End(Ending.Cancelled, canceller.Lane == lane ? null : canceller.Lane, WakeKind.Cancellation);
             throw;
         }
         catch (Exception)

@@ -20,13 +20,29 @@ public static class Deadline
         Func<CancellationToken, Task<T>> work, TimeSpan limit, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
+        var lane = Lane.Current;
+        var begin = lane?.Recorder.EventCount ?? 0;
         using var alarm = new CancellationTokenSource(limit, AmbientClock.Current);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(alarm.Token, cancellationToken);
         var isTimeUp = false; // and not cancelled from outside before
         using var watch = alarm.Token.UnsafeRegister(_ => isTimeUp = !cancellationToken.IsCancellationRequested, null);
         var running = work(either.Token);
-        return await RecordedWait.For(
-            "deadline", WaitReason.Tasks, TimeOutOf(running, () => isTimeUp, limit), () => LaneTasks.LastToEnd([running]));
+        return await RecordedWait.For("deadline", WaitReason.Tasks, TimeOutOf(running), () => LaneTasks.LastToEnd([running]));
+
+        // The work's own cancellation by the alarm becomes a time-out; everything else stays what it is.
+        async Task<T> TimeOutOf(Task<T> work)
+        {
+            try
+            {
+                return await work;
+            }
+            catch (OperationCanceledException cancelled) when (isTimeUp)
+            {
+                lane?.Recorder.TimeUp(lane, begin);
+                throw new TimeoutException(
+                    FormattableString.Invariant($"The work took longer than {limit.TotalSeconds:0.###} s and was cancelled."), cancelled);
+            }
+        }
     }
 
     /// <inheritdoc cref="CancelAfterAsync{T}"/>
@@ -64,19 +80,5 @@ public static class Deadline
         ArgumentNullException.ThrowIfNull(work);
         Gather.Observe([work]);
         return RecordedWait.For("deadline", WaitReason.Tasks, work.WaitAsync(limit, AmbientClock.Current), () => LaneTasks.LastToEnd([work]));
-    }
-
-    /// <summary>The work's own cancellation by the alarm becomes a time-out; everything else stays what it is.</summary>
-    private static async Task<T> TimeOutOf<T>(Task<T> work, Func<bool> isTimeUp, TimeSpan limit)
-    {
-        try
-        {
-            return await work;
-        }
-        catch (OperationCanceledException cancelled) when (isTimeUp())
-        {
-            throw new TimeoutException(
-                FormattableString.Invariant($"The work took longer than {limit.TotalSeconds:0.###} s and was cancelled."), cancelled);
-        }
     }
 }

@@ -36,11 +36,12 @@ public static class Race
             LaneTasks.Of(winner)?.Instant("winner");
         }
 
-        Task<T>[] losers = [.. all.Where(task => task != winner)];
+        var place = Array.IndexOf(all, winner);
+        Task<T>[] losers = [.. all.Where((_, other) => other != place)]; // by place: .NET gives equal small results one task
         await CancelAndAwait(losers, finish);
         return isCalledOff
             ? throw new OperationCanceledException(cancellationToken)
-            : new RaceResult<T>(Array.IndexOf(all, winner), winner, losers);
+            : new RaceResult<T>(place, winner, losers);
     }
 
     /// <summary>A contender that throws before its first await has ended too; the others must not be left alone.</summary>

@@ -27,7 +27,7 @@ public static class Retry
     {
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(work);
-        var record = new RetryRecord(Lane.Current);
+        using var record = new RetryRecord(Lane.Current, cancellationToken);
         record.Start();
         var context = ResilienceContextPool.Shared.Get(continueOnCapturedContext: true, cancellationToken);
         try
@@ -42,7 +42,6 @@ public static class Retry
         }
         finally
         {
-            record.Stop();
             ResilienceContextPool.Shared.Return(context);
         }
     }

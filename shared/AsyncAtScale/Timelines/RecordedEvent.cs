@@ -21,7 +21,7 @@ internal readonly record struct RecordedEvent
     /// <summary>The number of the lane that caused it; -1 is none.</summary>
     public int Cause { get; init; }
 
-    /// <summary>A counter's value, or the number of an instant's detail; -1 is none.</summary>
+    /// <summary>A counter's value, the number of an instant's detail (-1 is none), or the entry at which a time limit began.</summary>
     public int Value { get; init; }
 
     public EventKind Kind { get; init; }
@@ -41,4 +41,5 @@ internal enum EventKind : byte
     End,
     Instant,
     Counter,
+    TimeUp,
 }

@@ -164,6 +164,17 @@ public sealed class Recorder
         }
     }
 
+    /// <summary>A time limit has cancelled what the lane waited for: those waits have not merely been cancelled.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="since">The <see cref="EventCount"/> when the time limit began.</param>
+    internal void TimeUp(Lane lane, int since)
+    {
+        lock (_gate)
+        {
+            Append(new RecordedEvent { Kind = EventKind.TimeUp, Subject = lane.Number, Value = since });
+        }
+    }
+
     /// <summary>A lane of another run, met through a semaphore that outlived it, has no number here.</summary>
     private int NumberOf(Lane? lane) => lane?.Recorder == this ? lane.Number : -1;
 

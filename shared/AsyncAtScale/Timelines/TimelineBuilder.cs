@@ -12,18 +12,21 @@ internal sealed class TimelineBuilder(
     IReadOnlyList<object> details)
 {
     private readonly List<Span> _spans = [];
+    private readonly List<int> _begins = [];
     private readonly List<Instant> _instants = [];
     private readonly List<Wake> _wakes = [];
     private readonly List<LaneLife> _lives = [];
     private readonly Dictionary<int, int> _openSpans = [];
     private readonly Dictionary<int, int> _openLives = [];
     private readonly List<CounterPoint>[] _points = [.. counters.Select(_ => new List<CounterPoint>())];
+    private int _entry;
 
     public Timeline Build(string title, Outcome outcome, TimeSpan total)
     {
         foreach (var entry in events.InOrder())
         {
             Add(entry);
+            _entry++;
         }
 
         CloseOpenSpans(outcome);
@@ -65,6 +68,9 @@ internal sealed class TimelineBuilder(
             case EventKind.Counter:
                 _points[entry.Subject].Add(new CounterPoint(at, entry.Value));
                 break;
+            case EventKind.TimeUp:
+                CutOffWaits(lanes[entry.Subject].Name, entry.Value);
+                break;
         }
     }
 
@@ -90,6 +96,7 @@ internal sealed class TimelineBuilder(
     private void BeginSpan(RecordedEvent entry, TimeSpan at)
     {
         _openSpans[entry.Subject] = _spans.Count;
+        _begins.Add(_entry);
         _spans.Add(new Span(
             lanes[entry.Subject].Name,
             entry.Activity,
@@ -113,6 +120,17 @@ internal sealed class TimelineBuilder(
         if (isWake && !IsNothing(span))
         {
             _wakes.Add(new Wake(at, span.Lane, NameOf(entry.Cause), entry.Wake));
+        }
+    }
+
+    private void CutOffWaits(string lane, int since)
+    {
+        for (var index = _spans.Count - 1; index >= 0 && _begins[index] >= since; index--)
+        {
+            if (_spans[index] is { Activity: Activity.Waiting, Ending: Ending.Cancelled } wait && wait.Lane == lane)
+            {
+                _spans[index] = wait with { Ending = Ending.TimedOut };
+            }
         }
     }
 

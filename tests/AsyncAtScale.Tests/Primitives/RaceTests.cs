@@ -58,6 +58,13 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task FirstAsync_EqualResultsAtOnce_ShareATaskAndAreTwoContendersAllTheSame()
+    {
+        var race = await Race.FirstAsync<int>([_ => Task.FromResult(1), _ => Task.FromResult(1)]);
+        Assert.Equal((0, 1), (race.Winner, race.Losers.Count));
+    }
+
+    [Fact]
     public async Task FirstAsync_AContenderThrowsBeforeItsFirstAwait_TheOthersAreCancelled()
     {
         var timeline = await Timeline(async () =>

@@ -84,6 +84,26 @@ public sealed class RetryTests
         Assert.Empty(timeline.LanesWith("gave-up"));
     }
 
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(0.55)]
+    public async Task RunAsync_CancelledByALane_TheChartKnowsWhich(double at)
+    {
+        var timeline = await Timeline(async () =>
+        {
+            using var stop = new CancellationTokenSource();
+            var caller = Lane("caller", () => Retry.RunAsync(
+                new RetryPlan { Deadline = Seconds(0.5) }, (_, token) => Pause(9, token), stop.Token));
+            await Lane("stopper", async () =>
+            {
+                await Work(at);
+                await stop.CancelAsync();
+            });
+            await Gather.SettledAsync(caller);
+        });
+        Assert.Equal([FormattableString.Invariant($"Cancellation stopper {at}")], Wakes(timeline, "caller"));
+    }
+
     [Fact]
     public async Task RunAsync_AttemptThrowsCancellationOfItsOwn_IsNotTriedAgain()
     {
