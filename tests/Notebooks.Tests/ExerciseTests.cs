@@ -1,42 +1,48 @@
-using System.Text.Json.Nodes;
-
 namespace Notebooks.Tests;
 
-/// <summary>Each exercise both ways: its solution passes, its starter and its wrong answers fail with their own hints.</summary>
+/// <summary>
+/// Every exercise both ways, whoever wrote it: the notebook's cell is the starter and fails, the solution passes, and
+/// each usual wrong answer gets its own hint and no other.
+/// </summary>
 public sealed class ExerciseTests
 {
-    private const string Notebook = "notebooks/08-semaphore.ipynb";
-
-    [Theory]
-    [InlineData("starter", "✗ no call is refused", "✗ south is done after 1.0 s")]
-    [InlineData("wrong-one-small-gate", "✗ north is done after 0.3 s", "✓ no call is refused")]
-    [InlineData("wrong-one-large-gate", "✗ no call is refused", "✗ south is done after 1.0 s")]
-    public async Task Attempt_ThatIsWrong_IsToldWhatIsMissing(string attempt, string first, string second)
-    {
-        var verdict = await VerdictOf(attempt);
-
-        Assert.Contains(first, verdict, StringComparison.Ordinal);
-        Assert.Contains(second, verdict, StringComparison.Ordinal);
-        Assert.DoesNotContain("Solved.", verdict, StringComparison.Ordinal);
-    }
+    public static TheoryData<string> Exercises => [.. ExerciseFiles.Ids];
 
     [Fact]
-    public async Task Attempt_ThatIsTheSolution_Solves()
-    {
-        var verdict = await VerdictOf("solution");
+    public void Exercises_OfAllNotebooks_HaveAFolderEach() =>
+        Assert.Equal(ExerciseFiles.Ids, ExerciseFiles.IdsInNotebooks.Order(StringComparer.Ordinal));
 
-        Assert.EndsWith("Solved.", verdict, StringComparison.Ordinal);
-        Assert.DoesNotContain("✗", verdict, StringComparison.Ordinal);
+    [Theory]
+    [MemberData(nameof(Exercises))]
+    public void Folder_OfAnExercise_HoldsStarterSolutionAndAWrongAnswer(string id)
+    {
+        var attempts = ExerciseFiles.AttemptsAt(id);
+
+        Assert.Contains("starter", attempts);
+        Assert.Contains("solution", attempts);
+        Assert.Contains(attempts, IsWrong);
+        Assert.All(attempts, attempt => Assert.True(attempt is "starter" or "solution" || IsWrong(attempt), $"What is {attempt}.csx?"));
     }
 
-    private static async Task<string> VerdictOf(string attempt)
+    [Theory]
+    [MemberData(nameof(Exercises))]
+    public void Cell_OfAnExercise_IsItsStarter(string id) =>
+        Assert.Equal(ExerciseFiles.Source(id, "starter").TrimEnd('\n'), ExerciseNotebook.Of(id).StarterSource);
+
+    [Theory]
+    [MemberData(nameof(Exercises))]
+    public async Task Attempts_AtAnExercise_AreJudgedAsTheirFilesAreNamed(string id)
     {
-        using var course = new CourseCopy("08-semaphore");
-        course.KeepCells(Notebook, "setup", "two-vendors", "two-vendors-check");
-        course.SetSource(Notebook, "two-vendors", File.ReadAllText(course.PathOf($"notebooks/exercises/two-vendors/{attempt}.csx")));
-        var result = await HandoutsProgram.RunAsync(course.Root, "run", Notebook, "--write");
-        Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        var output = course.Cell(Notebook, "two-vendors-check")["outputs"]!.AsArray()[^1]!["data"]!["text/plain"]!;
-        return output is JsonArray lines ? string.Concat(lines.Select(line => line!.GetValue<string>())) : output.GetValue<string>();
+        var attempts = ExerciseFiles.AttemptsAt(id);
+
+        var verdicts = await ExerciseNotebook.Of(id).JudgeAsync(attempts);
+
+        Assert.Equal(attempts.Select(Expected), attempts.Zip(verdicts, (attempt, verdict) => verdict with { Attempt = attempt }));
     }
+
+    private static bool IsWrong(string attempt) => attempt.StartsWith("wrong-", StringComparison.Ordinal);
+
+    /// <summary>No attempt but a usual wrong answer is taken for one.</summary>
+    private static ExerciseVerdict Expected(string attempt) =>
+        new(attempt, attempt == "solution", IsWrong(attempt) ? attempt["wrong-".Length..] : "");
 }

@@ -14,9 +14,9 @@ internal sealed class ChartRun
     private readonly Dictionary<string, LaneLife> _lives;
     private readonly TimeSpan _tolerance;
 
-    public ChartRun(Timeline timeline)
+    public ChartRun(Timeline timeline, Ghost? ghost = null)
     {
-        Timeline = timeline;
+        (Timeline, Ghost) = (timeline, ghost);
         End = EndOf(timeline);
         _tolerance = TimeSpan.FromTicks(Math.Min(LongestTolerance.Ticks, End.Ticks / 2000));
         Path = PathOf(timeline);
@@ -36,6 +36,9 @@ internal sealed class ChartRun
     }
 
     public Timeline Timeline { get; }
+
+    /// <summary>What was expected of the run, or null.</summary>
+    public Ghost? Ghost { get; }
 
     /// <summary>The critical path; empty if it is not known, or if one lane alone makes it.</summary>
     public IReadOnlyList<PathStep> Path { get; }

@@ -14,9 +14,10 @@ namespace AsyncAtScale.Charts;
 /// Its ids come from the content and from how many charts of that content this process has made before.
 /// </remarks>
 /// <param name="timeline">The run to draw.</param>
-public sealed class GanttChart(Timeline timeline) : HtmlView
+/// <param name="ghost">What was expected of it, drawn dashed over the bars; null for the run alone.</param>
+public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlView
 {
-    private readonly Lazy<ChartRun> _run = new(() => new ChartRun(timeline));
+    private readonly Lazy<ChartRun> _run = new(() => new ChartRun(timeline, ghost));
     private readonly Lazy<FigureData> _data = new(() => FigureData.Of(timeline));
 
     /// <summary>The run that is drawn.</summary>

@@ -28,7 +28,7 @@ internal sealed class AxisPainter(ChartRun run, TimeAxis axis, ChartFrame frame)
         var text = Figure(time, decimals, isLast) + (isLast ? " s" : "");
         var isInner = index > 0 && !isLast;
         var fit = isInner ? frame.FirstFit((TextWidth.Of(text) * 1.1) + 10, Gap(ticks, index)) : 0;
-        var name = isLast ? axis.IsOpen ? " to" : " to en" : index == 0 ? " t0" : "";
+        var name = isLast ? axis.EndsWithTheRun ? " to en" : " to" : index == 0 ? " t0" : "";
         return fit is null ? line
             : line + Markup.Of($"""<text class="tk{name}{ChartFrame.From(fit)}" x="{x}" y="-9">{text}</text>""");
     }

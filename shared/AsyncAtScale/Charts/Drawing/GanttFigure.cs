@@ -22,7 +22,7 @@ internal sealed class GanttFigure
     }
 
     public Markup Draw() => Markup.Of($"""
-        <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}"><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>
+        <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}"><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>{GhostLayer.Sheet(_run)}
         <figcaption><p class="hd hideable">{WithNames(_headline)}</p>{Title()}</figcaption>
         <div class="top hideable">{Legend.Draw(_run, _data.Prefix)}{Chips()}</div>
         <div class="vp">{_picture.Draw(_headline)}</div>{PathSentence.Draw(_run)}

@@ -18,7 +18,7 @@ internal sealed class GanttPicture(ChartRun run, TimeAxis axis, ChartFrame frame
         var rows = new RowPainter(run, axis, frame, prefix);
         return Markup.Of($"""
             <svg class="pl" role="img" aria-labelledby="{prefix}-t" aria-describedby="{prefix}-d" height="{height + ChartFrame.AxisHeight}" data-domain="{axis.Domain}" data-total="{Words.Figure(axis.End)}"><title id="{prefix}-t">{headline}</title><desc id="{prefix}-d">{Description.Of(run)}</desc><defs>{Hatching.Definitions(prefix, Legend.LooksIn(run))}{Fade()}</defs><svg y="{ChartFrame.AxisHeight}" height="{height}" class="in">{new AxisPainter(run, axis, frame).Draw(height)}
-            <g class="body">{Markup.Join(run.Rows.Select(rows.Draw))}{Bands(bands)}</g><g class="hideable">{_arrows.Draw()}</g></svg></svg>
+            <g class="body">{Markup.Join(run.Rows.Select(rows.Draw))}{Bands(bands)}</g>{new GhostLayer(run, axis).Draw(height)}<g class="hideable">{_arrows.Draw()}</g></svg></svg>
             """);
     }
 

@@ -16,7 +16,8 @@ internal static class Legend
         var items = LooksIn(run).Select(look => Swatch(look, prefix))
             .Concat(Explained.Where(kind => marks.Exists(mark => mark.Kind == kind && !mark.IsHollow))
                 .Select(kind => Sign(new EndMark(kind, false), Glyphs.LegendOf(kind))))
-            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, HollowIn(run))));
+            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, HollowIn(run))))
+            .Concat(run.Ghost is { } ghost ? [GhostLayer.Swatch(ghost)] : []);
         return Markup.Of($"""<ul class="lg" aria-label="Legend">{Markup.Join(items)}</ul>""");
     }
 

@@ -24,21 +24,37 @@ internal static class Palette
         ("fu", "full", "#a9b3c1", "#5c6673"),
     ];
 
+    /// <summary>What a reader says, and what is right: colours that a plain chart has no use for.</summary>
+    private static readonly (string Name, string Page, string Light, string Dark)[] OfTeaching =
+    [
+        ("gu", "guess", "#894884", "#e1a4db"),
+        ("ok", "right", "#026f31", "#7ec88e"),
+    ];
+
     /// <summary>
     /// The rules for both themes: the system's, overruled by Jupyter's, VS Code's and a handout's own switch; print
     /// is light.
     /// </summary>
-    public static string Rules(string chart) =>
-        $"{chart}{{{Light("var(--vscode-editor-background,#fff)")}}}"
-        + $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]) body:not(.vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true]) {chart}{{{Dark}}}}}"
-        + $":root[data-theme=dark] {chart},body.vscode-dark {chart},body.vscode-high-contrast:not(.vscode-high-contrast-light) {chart},body[data-jp-theme-light=false] {chart}{{{Dark}}}"
-        + $"@media print{{html:root body {chart}{chart}{chart}{{{Light("#fff")}}}}}";
+    public static string Rules(string chart) => Rules(chart, Colours);
 
-    private static string Dark => Declarations("var(--vscode-editor-background,#1f1f1f)", colour => colour.Dark);
+    /// <summary>As <see cref="Rules(string)"/>, for some colours only, by the names of their variables.</summary>
+    public static string Rules(string view, params string[] names) =>
+        Rules(view, [.. Colours.Concat(OfTeaching).Where(colour => names.Contains(colour.Name))]);
 
-    private static string Light(string page) => Declarations(page, colour => colour.Light);
+    private static string Rules(string view, (string Name, string Page, string Light, string Dark)[] colours)
+    {
+        string Light(string page) => Declarations(page, colours, colour => colour.Light);
+        var dark = Declarations("var(--vscode-editor-background,#1f1f1f)", colours, colour => colour.Dark);
+        return $"{view}{{{Light("var(--vscode-editor-background,#fff)")}}}"
+            + $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]) body:not(.vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true]) {view}{{{dark}}}}}"
+            + $":root[data-theme=dark] {view},body.vscode-dark {view},body.vscode-high-contrast:not(.vscode-high-contrast-light) {view},body[data-jp-theme-light=false] {view}{{{dark}}}"
+            + $"@media print{{html:root body {view}{view}{view}{{{Light("#fff")}}}}}";
+    }
 
-    private static string Declarations(string page, Func<(string Name, string Page, string Light, string Dark), string> value) =>
+    private static string Declarations(
+        string page,
+        (string Name, string Page, string Light, string Dark)[] colours,
+        Func<(string Name, string Page, string Light, string Dark), string> value) =>
         $"--bg:var(--course-paper,{page});"
-        + string.Join(";", Colours.Select(colour => $"--{colour.Name}:var(--course-{colour.Page},{value(colour)})"));
+        + string.Join(";", colours.Select(colour => $"--{colour.Name}:var(--course-{colour.Page},{value(colour)})"));
 }

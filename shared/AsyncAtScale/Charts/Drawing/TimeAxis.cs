@@ -10,13 +10,17 @@ internal sealed class TimeAxis
     /// <summary>How much longer the axis goes on, dotted, when a lane never ends.</summary>
     private const double BeyondTheEnd = 1.22;
 
+    /// <summary>How much longer it may become for a guess that lies beyond the run.</summary>
+    private const double MostBeyond = 1.6;
+
     private readonly double _ticks;
 
     public TimeAxis(ChartRun run)
     {
         End = run.End;
         IsOpen = run.IsStuck;
-        _ticks = End == TimeSpan.Zero ? TimeSpan.TicksPerSecond : End.Ticks * (IsOpen ? BeyondTheEnd : 1);
+        var guess = Math.Min(run.Ghost?.End.Ticks ?? 0, End.Ticks * MostBeyond);
+        _ticks = End == TimeSpan.Zero ? TimeSpan.TicksPerSecond : Math.Max(End.Ticks * (IsOpen ? BeyondTheEnd : 1), guess);
     }
 
     /// <summary>Where the solid axis ends.</summary>
@@ -24,6 +28,9 @@ internal sealed class TimeAxis
 
     /// <summary>Whether the axis goes on to "never".</summary>
     public bool IsOpen { get; }
+
+    /// <summary>Whether the plot ends with the run.</summary>
+    public bool EndsWithTheRun => _ticks == End.Ticks;
 
     /// <summary>The length of the whole axis in seconds.</summary>
     public double Domain => _ticks / TimeSpan.TicksPerSecond;

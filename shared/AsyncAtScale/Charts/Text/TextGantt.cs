@@ -16,11 +16,14 @@ internal static class TextGantt
         var names = run.Rows.Select(row => Name(row.Name, MostName - ChartFrame.Multiplier(row).Length) + ChartFrame.Multiplier(row)).ToList();
         var margin = names.Select(name => name.Length + 2)
             .Concat(run.Counters.Select(counter => Name(Words.Spaced(counter.Name), MostName).Length + TextCounter.Figures(counter) + 2))
-            .DefaultIfEmpty().Max();
+            .Append(run.Ghost is { } ghost ? TextGhost.Name(ghost).Length + 2 : 0)
+            .Max();
         var grid = new TextGrid(run, new TimeAxis(run), MostColumns - margin - 5);
         var lines = Wrap(Headlines.Headline.Of(run)).Append("")
             .Concat(TextAxis.Lines(run, grid).Select(line => Line("", line, margin)))
-            .Concat(run.Rows.Zip(names, (row, name) => Line(name, TextRow.Draw(run, row, grid), margin)))
+            .Concat(run.Rows.Zip(names).SelectMany(entry =>
+                TextGhost.Below(run, entry.First, grid, margin).Prepend(Line(entry.Second, TextRow.Draw(run, entry.First, grid), margin))))
+            .Concat(TextGhost.Below(run, null, grid, margin))
             .Concat(run.Counters.SelectMany(counter => TextCounter.Lines(counter, grid, margin)))
             .Append("")
             .Concat(TextKey.Lines(run));

@@ -37,7 +37,8 @@ internal static class TextKey
             .Select(kind => $"{Sign(kind)} {Glyphs.LegendOf(kind)}");
 
         // No entry is broken: its blanks count as letters until the lines are made.
-        var entries = looks.Concat(marks).Distinct().Select(entry => entry.Replace(' ', '~') + "~~");
+        var guess = run.Ghost is { } ghost ? [$"┆╌╌┆ {TextGantt.Name(ghost.Name, 40)}"] : Array.Empty<string>();
+        var entries = looks.Concat(marks).Concat(guess).Distinct().Select(entry => entry.Replace(' ', '~') + "~~");
         return TextGantt.Wrap(string.Join(' ', entries)).Select(line => line.Replace('~', ' ').TrimEnd());
     }
 

@@ -7,7 +7,9 @@ internal static class Description
 {
     private const int MostLetters = 900;
 
-    public static string Of(ChartRun run)
+    public static string Of(ChartRun run) => OfRun(run) + GhostWords.Of(run.Ghost);
+
+    private static string OfRun(ChartRun run)
     {
         var text = "";
         foreach (var row in run.Rows)

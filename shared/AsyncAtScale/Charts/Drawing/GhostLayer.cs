@@ -1,0 +1,86 @@
+using AsyncAtScale.Charts.Wording;
+
+namespace AsyncAtScale.Charts.Drawing;
+
+/// <summary>Draws what was expected, dashed, over what happened. Lies above the bars and catches no pointer.</summary>
+internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
+{
+    private const string Style = """
+        .course-gantt .gh{pointer-events:none}.course-gantt .gh :is(rect,circle,line){fill:none;stroke:var(--gu);stroke-width:2;stroke-dasharray:5 3}
+        .course-gantt .gh rect{y:2px;height:26px;rx:4px}.course-gantt .gh circle{r:9px;cy:15px;stroke-dasharray:4 2.5}
+        .course-gantt .gh text{fill:var(--gu);font-weight:600;paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
+        .course-gantt .gh .gt{transform:translateY(19px)}.course-gantt .gh .en{text-anchor:end}
+        .course-gantt .lg .gh rect{y:1px;height:12px}
+        @container(width<561px){.course-gantt .in .gh rect{y:11px;height:20px}.course-gantt .in .gh circle{cy:21px}.course-gantt .gh .gt{transform:translateY(25px)}}
+        """;
+
+    /// <summary>The style sheet of the layer; nothing for a chart without one.</summary>
+    public static Markup Sheet(ChartRun run) => run.Ghost is null ? Markup.Empty
+        : Markup.Of($"""<style data-course="ghost">{Markup.Raw(Palette.Rules("." + ChartStyle.Chart + " .gh", "gu") + Style.ReplaceLineEndings(""))}</style>""");
+
+    /// <summary>The entry of the legend.</summary>
+    public static Markup Swatch(Ghost ghost) =>
+        Markup.Of($"""<li><svg width="24" height="14" aria-hidden="true"><g class="gh"><rect x="1" width="22"/></g></svg>{GhostWords.Name(ghost)}</li>""");
+
+    public Markup Draw(int height)
+    {
+        if (run.Ghost is not { } ghost)
+        {
+            return Markup.Empty;
+        }
+
+        var labelled = ghost.Marks.FirstOrDefault(mark => !IsMet(mark));
+        return Markup.Of($"""<g class="gh hideable">{Markup.Join(ghost.Marks.Select(mark => Mark(ghost, mark, mark == labelled, height)))}</g>""");
+    }
+
+    private Markup Mark(Ghost ghost, GhostMark mark, bool isLabelled, int height)
+    {
+        var text = mark.Label ?? (isLabelled ? ghost.Name : "");
+        if (mark.Lane is null)
+        {
+            return Line(TextWidth.Shorten(ghost.Name, 160), mark, height);
+        }
+
+        if (!run.RowOf.TryGetValue(mark.Lane, out var row))
+        {
+            return Markup.Empty; // the words say so; there is nothing to draw it on
+        }
+
+        var shape = mark.To is null ? Moment(mark, text) : Bar(mark, text);
+        return Markup.Of($"""<g transform="translate(0,{row * ChartFrame.Pitch})">{shape}</g>""");
+    }
+
+    private Markup Bar(GhostMark mark, string text)
+    {
+        var (from, to) = (Share(mark.At), Share(mark.To));
+        return Markup.Of($"""<rect x="{TimeAxis.Percent(from)}" width="{TimeAxis.Percent(Math.Max(0.004, to - from))}"/>""")
+            + Text(from, text);
+    }
+
+    private Markup Moment(GhostMark mark, string text) =>
+        Markup.Of($"""<circle cx="{TimeAxis.Percent(Share(mark.At))}"/>""") + Text(Share(mark.At), text, isBefore: true);
+
+    private Markup Line(string name, GhostMark mark, int height)
+    {
+        var x = TimeAxis.Percent(Share(mark.At));
+        return Markup.Of($"""<line x1="{x}" x2="{x}" y2="{height - 10}"/>""") + Label(x, 0, Share(mark.At) > 0.6, name, height);
+    }
+
+    /// <summary>Letters beside a mark, on the side where there is room.</summary>
+    private static Markup Text(double share, string text, bool isBefore = false)
+    {
+        var isEnd = isBefore ? share > 0.08 : share > 0.75;
+        return text.Length == 0 ? Markup.Empty
+            : Label(TimeAxis.Percent(share), (isBefore ? 13 : 7) * (isEnd ? -1 : 1), isEnd, TextWidth.Shorten(text, 120), null);
+    }
+
+    private static Markup Label(string x, int dx, bool isEnd, string text, int? y) => y is { } below
+        ? Markup.Of($"""<text class="{(isEnd ? "en" : "st")}" x="{x}" dx="{(isEnd ? 4 : -4)}" y="{below + 4}">{text}</text>""")
+        : Markup.Of($"""<text class="gt{(isEnd ? " en" : "")}" x="{x}" dx="{dx}">{text}</text>""");
+
+    /// <summary>Whether the run did this: its bar says so itself.</summary>
+    private bool IsMet(GhostMark mark) => mark.Lane is { } lane && run.SpansOf[lane].Any(span => run.Same(span.Start, mark.At));
+
+    /// <summary>What lies beyond the axis stands at its edge.</summary>
+    private double Share(TimeSpan? time) => Math.Clamp(axis.Share(time), 0, 1);
+}
