@@ -8,7 +8,7 @@ namespace AsyncAtScale.Tests.Charts;
 /// <summary>What was expected is drawn dashed over what happened, and told in words.</summary>
 public sealed class GhostTests
 {
-    private static readonly Timeline Run = ReferenceRuns.Read("lecture24-24.1.as-written");
+    private static readonly Timeline Run = Reference.Timeline("lecture24-24.1.as-written");
 
     [Fact]
     public void ToHtml_WithoutAGhost_HasNoTraceOfOne() => Assert.DoesNotContain("gh", Parse(null).QuerySelectorAll("[class]").SelectMany(e => e.ClassList));

@@ -10,7 +10,7 @@ namespace AsyncAtScale.Tests.Display;
 /// </summary>
 public sealed class HtmlViewConventionTests
 {
-    private static readonly object View = new ExerciseCheck().Expect("it works", holds: true, "look again");
+    private static readonly object View = new Exercise("two-vendors").Expect("it works", () => true, "look again");
 
     [Fact]
     public void ToHtml_OfAnyView_IsPublicAndParameterless()
@@ -22,7 +22,7 @@ public sealed class HtmlViewConventionTests
     }
 
     [Theory]
-    [InlineData("text/html", "<div class=\"course-check\">")]
+    [InlineData("text/html", "<div class=\"course-teach check\"")]
     [InlineData("text/plain", "✓ it works")]
     public void FormatterSource_OfAnyView_WritesBothForms(string mimeType, string start)
     {

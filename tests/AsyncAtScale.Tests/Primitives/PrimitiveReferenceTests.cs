@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AsyncAtScale.Demos;
 using AsyncAtScale.Primitives;
-using AsyncAtScale.Tests.Demos;
 using AsyncAtScale.Timelines;
 using static AsyncAtScale.Demos.Demo;
 using static AsyncAtScale.Tests.Primitives.Runs;

@@ -8,7 +8,7 @@ namespace AsyncAtScale.Tests.Teaching;
 /// <summary>A guess is judged by what the run did, and says the first thing that it did otherwise.</summary>
 public sealed class PredictionTests
 {
-    private static readonly Timeline Sessions = ReferenceRuns.Read("lecture24-24.1.as-written");
+    private static readonly Timeline Sessions = Reference.Timeline("lecture24-24.1.as-written");
 
     [Fact]
     public void Starts_AsTheRunDid_AreRight()
@@ -74,7 +74,7 @@ public sealed class PredictionTests
     [Fact]
     public void Total_OfARunThatStandsStill_IsNeverRight()
     {
-        var stuck = ReferenceRuns.Read("lesson3-V.2.as-written");
+        var stuck = Reference.Timeline("lesson3-V.2.as-written");
 
         Assert.StartsWith("You said: 1 s in all. It never ends: from ", Prediction.Total(1).Judge(stuck).Words, StringComparison.Ordinal);
     }
