@@ -45,7 +45,7 @@ public sealed class BoundedQueue<T>
     /// <summary>How many items it holds now.</summary>
     public int Count => _channel.Reader.Count;
 
-    /// <summary>How many items have been put and not been marked done.</summary>
+    /// <summary>How many items have been put, or wait to be, and have not been marked done.</summary>
     public int Unfinished => Volatile.Read(ref _unfinished);
 
     /// <summary>Puts an item; waits for room if the queue is full.</summary>
