@@ -49,7 +49,7 @@ public sealed class BoundedQueue<T>
     /// <summary>How many items it holds now.</summary>
     public int Count => _channel.Reader.Count;
 
-    /// <summary>How many items have been put and not been marked done.</summary>
+    /// <summary>How many items have been put, or wait to be, and have not been marked done.</summary>
     public int Unfinished => Volatile.Read(ref _unfinished);
 
     /// <summary>Once a lane has used the queue, every wait counts: the recorder must know who stood before whom.</summary>
