@@ -35,7 +35,7 @@ internal sealed record Schedule(int Size, int Seed, Op[] Ops)
     /// <param name="law">Plays a schedule and throws if the law does not hold.</param>
     public static void Check(ITestOutputHelper output, Func<Schedule, VirtualLoop, Task> law)
     {
-        var schedules = Any.Sample(Effort.Of(10_000, 100)).ToList();
+        var schedules = Any.Sample(Effort.Of(6_000, 100)).ToList();
         foreach (var together in schedules.Chunk(Together))
         {
             Play(together, law);

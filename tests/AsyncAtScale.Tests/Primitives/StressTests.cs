@@ -106,17 +106,50 @@ public sealed class StressTests(ITestOutputHelper output)
     [Fact]
     public async Task Join_WhilePutsAndDonesCross_NeverReturnsWithWorkLeft()
     {
-        for (var round = 0; round < Effort.Of(20_000, 1_000); round++)
+        var queue = new BoundedQueue<int>(2);
+        var random = new Random(1);
+        var rounds = Effort.Of(100_000, 5_000);
+        var (asked, done) = (0, 0);
+        var other = Task.Factory.StartNew(
+            () =>
+            {
+                for (var round = 1; round <= rounds; round++)
+                {
+                    Reach(ref asked, round);
+                    queue.TaskDone();
+                    Volatile.Write(ref done, round);
+                }
+            },
+            TaskCreationOptions.LongRunning);
+        for (var round = 1; round <= rounds; round++)
         {
-            var queue = new BoundedQueue<int>(4);
             await queue.PutAsync(1);
-            var done = Task.Run(queue.TaskDone);
+            Volatile.Write(ref asked, round);
+            Thread.SpinWait(random.Next(80));
             await queue.PutAsync(2);
-            await done;
+            Reach(ref done, round);
             var join = queue.JoinAsync();
-            Assert.False(join.IsCompleted, "joined with an item left");
+            if (join.IsCompleted)
+            {
+                Volatile.Write(ref asked, int.MaxValue);
+                Assert.Fail($"joined with an item left, in round {round}");
+            }
+
             queue.TaskDone();
             await join.AsTask().WaitAsync(Patience);
+            await queue.GetAsync();
+            await queue.GetAsync();
+        }
+
+        await other;
+
+        static void Reach(ref int counter, int round)
+        {
+            var spin = default(SpinWait);
+            while (Volatile.Read(ref counter) < round)
+            {
+                spin.SpinOnce(sleep1Threshold: -1);
+            }
         }
     }
 
