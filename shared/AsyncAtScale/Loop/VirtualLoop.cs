@@ -61,6 +61,8 @@ public sealed class VirtualLoop
     /// <summary>Whose lanes the stuck report names; null if the run is not recorded.</summary>
     internal Recorder? Recorder { get; set; }
 
+    internal ILoopObserver? Observer => _options.Observer;
+
     internal bool IsOnLoopThread => Environment.CurrentManagedThreadId == _thread;
 
     internal TimeSpan PatienceWithThreads => _options.PatienceWithThreads;
@@ -154,7 +156,10 @@ public sealed class VirtualLoop
         SynchronizationContext.SetSynchronizationContext(new LoopContext(this, _ready));
         Ambient.Value = this;
         Expect(pool.Begin(_callersFromPool, _options.PatienceWithThreads));
-        return Steps(main(this)).GetAwaiter().GetResult();
+        Observer?.Begins(Now, LoopTurn.Main, null);
+        var root = main(this);
+        Observer?.Ends(Now);
+        return Steps(root).GetAwaiter().GetResult();
     }
 
     private Task<T> Steps<T>(Task<T> root)
@@ -162,6 +167,7 @@ public sealed class VirtualLoop
         while (true)
         {
             var ioEnded = Volatile.Read(ref _realIoEnded);
+            var before = Now;
             Expect(_pool!.WaitUntilQuiet(_options.PatienceWithThreads));
             if (_ready.TryTake(out var step))
             {
@@ -181,6 +187,7 @@ public sealed class VirtualLoop
             }
             else if (_timers.TakeNext() is { } timer)
             {
+                Observer?.Slept(before, Now);
                 RunTimer(timer);
             }
             else
@@ -202,7 +209,9 @@ public sealed class VirtualLoop
     {
         _waker = step.Waker;
         var start = WallClock.Timestamp;
+        Observer?.Begins(Now, LoopTurn.Step, step.State);
         step.Callback(step.State);
+        Observer?.Ends(Now);
         _watch.Note(start, Now, step.Waker);
     }
 
@@ -210,7 +219,9 @@ public sealed class VirtualLoop
     {
         _waker = null;
         var start = WallClock.Timestamp;
+        Observer?.Begins(Now, LoopTurn.Timer, timer.State);
         timer.Fire();
+        Observer?.Ends(Now);
         _watch.Note(start, Now, null);
     }
 
