@@ -6,7 +6,10 @@ namespace AsyncAtScale.Demos;
 /// <summary>Runs the body of a demo at either pace. Nothing but the clock and the threads differ.</summary>
 internal static class DemoRunner
 {
-    public static Task<DemoOutcome<T>> Run<T>(Func<Task<T>> body, Pace pace)
+    /// <param name="body">The demo.</param>
+    /// <param name="pace">Which clock it runs on.</param>
+    /// <param name="narrator">Tells what the virtual loop does; null for nobody.</param>
+    public static Task<DemoOutcome<T>> Run<T>(Func<Task<T>> body, Pace pace, LoopNarrator? narrator = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         if (Lane.Current is { } lane)
@@ -15,22 +18,25 @@ internal static class DemoRunner
                 $"A demo runs already, in the lane '{lane.Name}', and a run inside a run has no time of its own: await the inner code directly.");
         }
 
-        return pace == Pace.Virtual ? Task.FromResult(RunVirtually(body)) : RunForReal(body);
+        return pace == Pace.Virtual ? Task.FromResult(RunVirtually(body, narrator)) : RunForReal(body);
     }
 
-    private static DemoOutcome<T> RunVirtually<T>(Func<Task<T>> body)
+    private static DemoOutcome<T> RunVirtually<T>(Func<Task<T>> body, LoopNarrator? narrator)
     {
         Recorder? recorder = null;
         VirtualLoop? ran = null;
         DemoOutcome<T> outcome;
         try
         {
-            outcome = VirtualLoop.Run(loop =>
-            {
-                ran = loop;
-                recorder = loop.Recorder = new Recorder(loop.Clock);
-                return RunMain(body, recorder);
-            });
+            outcome = VirtualLoop.Run(
+                loop =>
+                {
+                    ran = loop;
+                    recorder = loop.Recorder = new Recorder(loop.Clock);
+                    narrator?.Follow(loop);
+                    return RunMain(body, recorder);
+                },
+                VirtualLoopOptions.Default with { Observer = narrator });
         }
         catch (StuckException stuck) when (recorder is not null)
         {

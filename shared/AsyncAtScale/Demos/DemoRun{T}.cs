@@ -5,7 +5,7 @@ namespace AsyncAtScale.Demos;
 
 /// <summary>A run with a result.</summary>
 /// <typeparam name="T">What the example returns.</typeparam>
-public sealed class DemoRun<T> : DemoRun
+public class DemoRun<T> : DemoRun
 {
     private readonly T? _result;
 

@@ -17,7 +17,11 @@ internal sealed class LoopContext : SynchronizationContext
         SetWaitNotificationRequired();
     }
 
-    public override void Post(SendOrPostCallback d, object? state) => _ready.Add(new ReadyStep(d, state, Lane.Current));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        _loop.Observer?.Ready(_loop.Now, state, Lane.Current);
+        _ready.Add(new ReadyStep(d, state, Lane.Current));
+    }
 
     public override void Send(SendOrPostCallback d, object? state)
     {

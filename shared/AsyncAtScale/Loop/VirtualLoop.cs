@@ -62,6 +62,8 @@ public sealed class VirtualLoop
     /// <summary>Whose lanes the stuck report names; null if the run is not recorded.</summary>
     internal Recorder? Recorder { get; set; }
 
+    internal ILoopObserver? Observer => _options.Observer;
+
     internal bool IsOnLoopThread => Environment.CurrentManagedThreadId == _thread;
 
     internal TimeSpan PatienceWithThreads => _options.PatienceWithThreads;
@@ -156,7 +158,10 @@ public sealed class VirtualLoop
         SynchronizationContext.SetSynchronizationContext(new LoopContext(this, _ready));
         Ambient.Value = this;
         Expect(pool.Begin(_callersFromPool, _options.PatienceWithThreads));
-        return Steps(main(this)).GetAwaiter().GetResult();
+        Observer?.Begins(Now, LoopTurn.Main, null);
+        var root = main(this);
+        Observer?.Ends(Now);
+        return Steps(root).GetAwaiter().GetResult();
     }
 
     private Task<T> Steps<T>(Task<T> root)
@@ -164,6 +169,7 @@ public sealed class VirtualLoop
         while (true)
         {
             var ioEnded = Volatile.Read(ref _realIoEnded);
+            var before = Now;
             Expect(_pool!.WaitUntilQuiet(_options.PatienceWithThreads));
             if (++_steps > _options.MostSteps)
             {
@@ -188,6 +194,7 @@ public sealed class VirtualLoop
             }
             else if (_timers.TakeNext() is { } timer)
             {
+                Observer?.Slept(before, Now);
                 RunTimer(timer);
             }
             else
@@ -209,7 +216,9 @@ public sealed class VirtualLoop
     {
         _waker = step.Waker;
         var start = WallClock.Timestamp;
+        Observer?.Begins(Now, LoopTurn.Step, step.State);
         step.Callback(step.State);
+        Observer?.Ends(Now);
         _watch.Note(start, Now, step.Waker);
     }
 
@@ -217,7 +226,9 @@ public sealed class VirtualLoop
     {
         _waker = null;
         var start = WallClock.Timestamp;
+        Observer?.Begins(Now, LoopTurn.Timer, timer.State);
         timer.Fire();
+        Observer?.Ends(Now);
         _watch.Note(start, Now, null);
     }
 

@@ -12,6 +12,9 @@ public sealed record VirtualLoopOptions
     /// <summary>How long, in real time, a thread may be busy or blocked before the run counts as stuck.</summary>
     public TimeSpan PatienceWithThreads { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>Hears of every step of the loop; null for nobody, which costs nothing.</summary>
+    internal ILoopObserver? Observer { get; init; }
+
     /// <summary>A step that really takes longer is noted in <see cref="VirtualLoop.SlowSteps"/>.</summary>
     public TimeSpan SlowStep { get; init; } = TimeSpan.FromMilliseconds(50);
 

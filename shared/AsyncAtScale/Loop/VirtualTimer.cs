@@ -5,6 +5,9 @@ internal sealed class VirtualTimer(TimerQueue timers, TimerCallback callback, ob
 {
     private readonly ExecutionContext? _context = ExecutionContext.Capture();
 
+    /// <summary>What the callback is given.</summary>
+    internal object? State => state;
+
     /// <summary>
     /// Which entry of the queue is valid; 0 if none is, -1 if none ever will be. Guarded by the queue.
     /// </summary>
@@ -27,7 +30,7 @@ internal sealed class VirtualTimer(TimerQueue timers, TimerCallback callback, ob
     {
         if (_context is null)
         {
-            callback(state);
+            callback(State);
         }
         else
         {
@@ -35,5 +38,5 @@ internal sealed class VirtualTimer(TimerQueue timers, TimerCallback callback, ob
         }
     }
 
-    private void Call() => callback(state);
+    private void Call() => callback(State);
 }

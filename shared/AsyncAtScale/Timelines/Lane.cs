@@ -24,7 +24,11 @@ public sealed class Lane
     public static Lane? Current
     {
         get => Ambient.Value;
-        internal set => Ambient.Value = value;
+        internal set
+        {
+            Ambient.Value = value;
+            LaneFlow.Follow(value);
+        }
     }
 
     /// <summary>What it is called.</summary>

@@ -26,6 +26,9 @@ public sealed class Recorder
         _origin = clock.GetTimestamp();
     }
 
+    /// <summary>Called when a thread goes on with a lane; to be set before the first lane begins. Null costs nothing.</summary>
+    internal Action<Lane>? Entered { get; set; }
+
     /// <summary>Time since the start of the run.</summary>
     public TimeSpan Elapsed => _clock.GetElapsedTime(_origin);
 
@@ -86,6 +89,19 @@ public sealed class Recorder
             var total = Elapsed;
             _closed = true;
             return new TimelineBuilder(_events, _texts, _lanes, _counters, _details).Build(title, outcome, total);
+        }
+    }
+
+    /// <summary>What has been recorded since there were so many events: the lane, the event, its label or name.</summary>
+    internal IReadOnlyList<(string Lane, RecordedEvent Event, string? Text)> Since(int count)
+    {
+        lock (_gate)
+        {
+            return
+            [
+                .. _events.InOrder().Skip(count).Where(entry => entry.Kind != EventKind.Counter)
+                    .Select(entry => (_lanes[entry.Subject].Name, entry, _texts[entry.Text])),
+            ];
         }
     }
 

@@ -7,11 +7,11 @@ internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
 {
     private const string Style = """
         .course-gantt .gh{pointer-events:none}.course-gantt .gh :is(rect,circle,line){fill:none;stroke:var(--gu);stroke-width:2;stroke-dasharray:5 3}
-        .course-gantt .gh rect{y:2px;height:26px;rx:4px}.course-gantt .gh circle{r:9px;cy:15px;stroke-dasharray:4 2.5}
+        .course-gantt .gh rect{y:2px;height:26px;rx:4px}.course-gantt .gh circle{r:9px;fill:var(--bg);stroke-dasharray:4 2.5}.course-gantt .gh .no{text-anchor:middle;transform:translateY(4px)}.course-gantt .gh .at{transform:translateY(15px)}
         .course-gantt .gh text{fill:var(--gu);font-weight:600;paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
         .course-gantt .gh .gt{transform:translateY(19px)}.course-gantt .gh .en{text-anchor:end}
         .course-gantt .lg .gh rect{y:1px;height:12px}
-        @container(width<561px){.course-gantt .in .gh rect{y:11px;height:20px}.course-gantt .in .gh circle{cy:21px}.course-gantt .gh .gt{transform:translateY(25px)}}
+        @container(width<561px){.course-gantt .in .gh rect{y:11px;height:20px}.course-gantt .gh .at{transform:translateY(21px)}.course-gantt .gh .gt{transform:translateY(25px)}}
         """;
 
     /// <summary>The style sheet of the layer; nothing for a chart without one.</summary>
@@ -46,7 +46,7 @@ internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
             return Markup.Empty; // the words say so; there is nothing to draw it on
         }
 
-        var shape = mark.To is null ? Moment(mark, text) : Bar(mark, text);
+        var shape = mark.To is null ? Moment(mark) : Bar(mark, text);
         return Markup.Of($"""<g transform="translate(0,{row * ChartFrame.Pitch})">{shape}</g>""");
     }
 
@@ -57,26 +57,29 @@ internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
             + Text(from, text);
     }
 
-    private Markup Moment(GhostMark mark, string text) =>
-        Markup.Of($"""<circle cx="{TimeAxis.Percent(Share(mark.At))}"/>""") + Text(Share(mark.At), text, isBefore: true);
+    /// <summary>A disc right before the moment: the mark of what happened then is not covered.</summary>
+    private Markup Moment(GhostMark mark)
+    {
+        var share = Share(mark.At);
+        var x = share > 0.08 ? -16 : 16;
+        var label = TextWidth.Shorten(mark.Label ?? "", 24);
+        return BarPainter.At(TimeAxis.Percent(share), Markup.Of($"""<circle cx="{x}"/><text class="no" x="{x}">{label}</text>"""));
+    }
 
     private Markup Line(string name, GhostMark mark, int height)
     {
         var x = TimeAxis.Percent(Share(mark.At));
-        return Markup.Of($"""<line x1="{x}" x2="{x}" y2="{height - 10}"/>""") + Label(x, 0, Share(mark.At) > 0.6, name, height);
+        var isLate = Share(mark.At) > 0.6;
+        return Markup.Of($"""<line x1="{x}" x2="{x}" y2="{height - 10}"/><text{(isLate ? Markup.Of($" class=\"en\"") : Markup.Empty)} x="{x}" dx="{(isLate ? 4 : -4)}" y="{height + 4}">{name}</text>""");
     }
 
-    /// <summary>Letters beside a mark, on the side where there is room.</summary>
-    private static Markup Text(double share, string text, bool isBefore = false)
+    /// <summary>Letters in an outline, or before it at the right edge.</summary>
+    private static Markup Text(double share, string text)
     {
-        var isEnd = isBefore ? share > 0.08 : share > 0.75;
+        var isLate = share > 0.75;
         return text.Length == 0 ? Markup.Empty
-            : Label(TimeAxis.Percent(share), (isBefore ? 13 : 7) * (isEnd ? -1 : 1), isEnd, TextWidth.Shorten(text, 120), null);
+            : Markup.Of($"""<text class="gt{(isLate ? " en" : "")}" x="{TimeAxis.Percent(share)}" dx="{(isLate ? -7 : 7)}">{TextWidth.Shorten(text, 120)}</text>""");
     }
-
-    private static Markup Label(string x, int dx, bool isEnd, string text, int? y) => y is { } below
-        ? Markup.Of($"""<text class="{(isEnd ? "en" : "st")}" x="{x}" dx="{(isEnd ? 4 : -4)}" y="{below + 4}">{text}</text>""")
-        : Markup.Of($"""<text class="gt{(isEnd ? " en" : "")}" x="{x}" dx="{dx}">{text}</text>""");
 
     /// <summary>Whether the run did this: its bar says so itself.</summary>
     private bool IsMet(GhostMark mark) => mark.Lane is { } lane && run.SpansOf[lane].Any(span => run.Same(span.Start, mark.At));
