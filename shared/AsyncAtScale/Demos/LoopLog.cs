@@ -21,7 +21,7 @@ public sealed class LoopLog : HtmlView
         .course-loop table{border-collapse:collapse;font-variant-numeric:tabular-nums;margin:0}
         .course-loop :is(th,td){padding:3px 14px 3px 0;border:0;border-bottom:1px solid var(--g);text-align:left;font-weight:400;vertical-align:top;background:none}
         .course-loop thead th{color:var(--m)}.course-loop :is(th,td).n{text-align:right}
-        .course-loop tbody th{font-weight:600}.course-loop .run th{color:var(--run)}.course-loop .timer th{color:var(--late)}
+        .course-loop tbody th{font-weight:600}.course-loop :is(th,td):not(:nth-child(5)){white-space:nowrap}.course-loop .run th{color:var(--run)}.course-loop .timer th{color:var(--late)}
         .course-loop .wait :is(th,td){color:var(--m)}.course-loop .warning :is(th,td){color:var(--block);font-weight:600}
         .course-loop p{margin:6px 0 0;color:var(--m)}
         """.ReplaceLineEndings("");
