@@ -13,6 +13,16 @@ namespace AsyncAtScale.Primitives;
 /// <para>Children may be started from any thread until the group is closed. Cancellation is cooperative, as everywhere in
 /// .NET: a child that ignores its token is waited for to its end.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("One fails, all stop", () => TaskGroup.RunAsync(async group =>
+/// {
+///     _ = group.Start("slow", token => Demo.Work(10, cancellationToken: token)); // cancelled at 1 s
+///     await group.Start("broken", token => Demo.Work(1, error: new IOException("503")));
+/// }));
+/// $"{run.Exception!.GetType().Name} after {run.Elapsed.TotalSeconds} s" // AggregateException after 1 s
+/// </code>
+/// </example>
 public sealed class TaskGroup
 {
     private readonly Lock _gate = new();
