@@ -90,7 +90,8 @@ internal sealed class TimerQueue
         timer.Ticket = 0;
         if (timer.Period > 0)
         {
-            Enqueue(timer, _now + timer.Period);
+            // A periodic timer keeps its rhythm; ticks missed while a step held the thread come as one.
+            Enqueue(timer, due + (((_now - due) / timer.Period) + 1) * timer.Period);
         }
     }
 
