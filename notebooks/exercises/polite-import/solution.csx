@@ -8,6 +8,6 @@ async Task Import()
     }
 }
 
-void Fetch() => Block(0.5, "fetch");                  // the vendor's old client
-Task FetchAsync() => Step(0.5, "fetch");              // the vendor's new client
-void Parse(int row) => Block(0.03, $"row {row}");     // computes
+void Fetch() => Block(0.5, "fetch");               // the old client
+Task FetchAsync() => Step(0.5, "fetch");           // the new client
+void Parse(int row) => Block(0.03, $"row {row}");  // computes
