@@ -1,0 +1,38 @@
+Task Prices(CancellationToken token) => Work(3, cancellationToken: token);
+
+Task News(CancellationToken token) =>
+    Work(1, error: new HttpRequestException("503"), cancellationToken: token);
+
+async Task Weather(CancellationToken token)
+{
+    try
+    {
+        await Work(2, cancellationToken: token);
+    }
+    finally
+    {
+        await Step(0.5, "clean-up");
+    }
+}
+
+async Task LoadPage()
+{
+    using var stop = new CancellationTokenSource();
+    Task[] panels =
+    [
+        Lane("prices", () => Prices(stop.Token)),
+        Lane("news", () => News(stop.Token)),
+        Lane("weather", () => Weather(stop.Token)),
+    ];
+    try
+    {
+        await foreach (var ended in Task.WhenEach(panels))
+        {
+            await ended;
+        }
+    }
+    finally
+    {
+        await stop.CancelAsync();
+    }
+}
