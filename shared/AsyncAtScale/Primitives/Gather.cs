@@ -116,7 +116,7 @@ public static class Gather
     /// <summary>Cancelled once all tasks have ended is too late: it does not count.</summary>
     private static async Task EndedOrCancelled(Task[] all, CancellationToken cancellationToken)
     {
-        var isCancelled = cancellationToken.IsCancellationRequested;
+        var isCancelled = false;
         using var watch = cancellationToken.UnsafeRegister(
             _ => isCancelled = !Array.TrueForAll(all, static task => task.IsCompleted), null);
         await Ended(all);
