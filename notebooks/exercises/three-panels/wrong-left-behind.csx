@@ -1,13 +1,12 @@
-Task Prices(CancellationToken token) => Work(3, cancellationToken: token);
+Task Prices(CancellationToken stop) => Work(3, cancellationToken: stop);
+Task News(CancellationToken stop) =>
+    Work(1, error: new HttpRequestException("503"), cancellationToken: stop);
 
-Task News(CancellationToken token) =>
-    Work(1, error: new HttpRequestException("503"), cancellationToken: token);
-
-async Task Weather(CancellationToken token)
+async Task Weather(CancellationToken stop)
 {
     try
     {
-        await Work(2, cancellationToken: token);
+        await Work(2, cancellationToken: stop);
     }
     finally
     {
