@@ -1,0 +1,26 @@
+var shelf = Channel.CreateBounded<string>(5);
+
+async Task Cook(string dish, double seconds)
+{
+    for (var plate = 1; plate <= 3; plate++)
+    {
+        await Step(seconds, $"{dish} {plate}");
+        await Waiting("room", shelf.Writer.WriteAsync($"{dish} {plate}").AsTask());
+    }
+}
+
+async Task Waiter()
+{
+    await foreach (var plate in shelf.Reader.ReadAllAsync())
+    {
+        await Step(0.2, plate);
+        Note("served");
+    }
+}
+
+async Task Close(Task cooks, Task waiters)
+{
+    await cooks;
+    shelf.Writer.Complete();
+    await waiters;
+}
