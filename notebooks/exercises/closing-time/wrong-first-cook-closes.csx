@@ -5,7 +5,8 @@ async Task Cook(string dish, double seconds)
     for (var plate = 1; plate <= 3; plate++)
     {
         await Step(seconds, $"{dish} {plate}");
-        await Waiting("room", shelf.Writer.WriteAsync($"{dish} {plate}").AsTask());
+        var put = shelf.Writer.WriteAsync($"{dish} {plate}").AsTask();
+        await Waiting("room", put);
     }
 
     shelf.Writer.Complete();
