@@ -109,6 +109,20 @@ public static class Demo
     /// <param name="detail">An object whose public properties are extra values, or null.</param>
     public static void Note(string what, object? detail = null) => Timelines.Lane.Current?.Instant(what, detail);
 
+    /// <summary>
+    /// Remembers values for the run's summary, also if the run never returns: what it returns is lost when it fails or stands
+    /// still. Called once, early; the values are read when the run is over, so a collection may still fill.
+    /// </summary>
+    /// <param name="facts">An object whose public properties are the values, by their names in snake_case.</param>
+    public static void Keep(object facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (Timelines.Lane.Current is { } lane)
+        {
+            lane.Recorder.Kept = facts;
+        }
+    }
+
     private static async Task<bool> WithoutResult(Func<Task> body)
     {
         await body();

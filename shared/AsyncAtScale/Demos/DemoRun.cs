@@ -16,7 +16,7 @@ public class DemoRun : HtmlView
     }
 
     internal DemoRun(string title, DemoOutcome<bool> outcome)
-        : this(outcome.Recorder.Close(title, outcome.Outcome), outcome.Exception, outcome.SlowSteps)
+        : this(FactSheet.Close<object>(title, outcome.Recorder, outcome.Outcome, null), outcome.Exception, outcome.SlowSteps)
     {
     }
 

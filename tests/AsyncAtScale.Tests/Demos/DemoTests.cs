@@ -43,6 +43,31 @@ public sealed class DemoTests
         Assert.Empty(never.Timeline.Facts);
     }
 
+    [Fact]
+    public async Task Run_KeepsValuesAndStandsStill_TheyAreFacts()
+    {
+        var run = await Run("keeps", async () =>
+        {
+            var starts = new Dictionary<string, double>();
+            Keep(new { StartTimes = starts });
+            starts["first"] = Now;
+            await new TaskCompletionSource().Task;
+        }, Pace.Virtual);
+        Assert.Equal(Outcome.Deadlock, run.Outcome);
+        Assert.Equal("""{"start_times":{"first":0}}""", run.Timeline.Facts.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Run_KeepsAndReturnsValues_BothAreFacts()
+    {
+        var run = await Run("both", () =>
+        {
+            Keep(new { Kept = 1 });
+            return Task.FromResult(new { Returned = 2 });
+        }, Pace.Virtual);
+        Assert.Equal("""{"kept":1,"returned":2}""", run.Timeline.Facts.ToJsonString());
+    }
+
     [Theory]
     [InlineData(Pace.Virtual)]
     [InlineData(Pace.Real)]
