@@ -1,9 +1,15 @@
 (string Name, double Seconds, bool IsDown)[] vendors =
-    [("north", 0.6, false), ("south", 0.3, false), ("east", 0.9, false), ("west", 0.5, true)];
+[
+    ("north", 0.6, false),
+    ("south", 0.3, false),
+    ("east", 0.9, false),
+    ("west", 0.5, true),
+];
 
 async Task ShowPrices()
 {
-    var calls = vendors.Select(v => Fetch(v.Name, v.Seconds, v.IsDown)).ToList();
+    var calls = vendors
+        .Select(v => Fetch(v.Name, v.Seconds, v.IsDown)).ToList();
     await Gather.SettledAsync(calls);
     foreach (var call in calls)
     {

@@ -1,5 +1,10 @@
 (string Name, double Seconds, bool IsDown)[] vendors =
-    [("north", 0.6, false), ("south", 0.3, false), ("east", 0.9, false), ("west", 0.5, true)];
+[
+    ("north", 0.6, false),
+    ("south", 0.3, false),
+    ("east", 0.9, false),
+    ("west", 0.5, true),
+];
 
 async Task ShowPrices()
 {
