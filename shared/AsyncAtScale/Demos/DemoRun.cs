@@ -40,6 +40,11 @@ public class DemoRun : HtmlView
     /// </summary>
     public IReadOnlyList<SlowStep> SlowSteps { get; }
 
+    /// <summary>
+    /// The same chart with its arrows switched on from the start, for runs that are about who cancelled or woke whom.
+    /// </summary>
+    public HtmlView WithArrows() => new RunWithArrows(this);
+
     /// <inheritdoc/>
     public override string ToHtml() => new GanttChart(Timeline).ToHtml() + FailureNote.Html(Exception);
 

@@ -405,6 +405,23 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Waiting_TaskHasEndedAlready_OnlyAFailureOrACancellationIsRecorded()
+    {
+        var run = await Run("late", async () =>
+        {
+            await Waiting("done", Task.CompletedTask);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => Waiting("cancelled", Task.FromCanceled(new CancellationToken(canceled: true))));
+            await Assert.ThrowsAsync<FormatException>(
+                () => Waiting("failed", Task.FromException<int>(new FormatException())));
+        }, Pace.Virtual);
+        Assert.Equal(
+            [("cancelled", Ending.Cancelled, TimeSpan.Zero), ("failed", Ending.Failed, TimeSpan.Zero)],
+            run.Timeline.Spans.Select(span => (span.Label!, span.Ending, span.Duration!.Value)));
+        Assert.Empty(TimelineInvariants.Violations(run.Timeline));
+    }
+
+    [Fact]
     public async Task Run_WhereThePoolNeverRests_EndsOrSaysSo()
     {
         using var over = new CancellationTokenSource();

@@ -1,0 +1,24 @@
+var priceServer = new ModelServer(limit: 10, seconds: 0.1);
+
+async Task Refresh(CancellationToken token)
+{
+    await Step(0.2, "read list", token);
+    for (var n = 1; n <= 30; n++)
+    {
+        await Lane($"product-{n:00}", () => AskPrice(token));
+    }
+
+    await Lane("audit", () => Work(0.2, "write", cancellationToken: token));
+}
+
+async Task AskPrice(CancellationToken token)
+{
+    try
+    {
+        await priceServer.Call(token);
+    }
+    catch (Exception) when (!token.IsCancellationRequested)
+    {
+        await Work(0.3, "old price");
+    }
+}
