@@ -106,6 +106,7 @@ public static class ChromeTrace
         {
             ({ Length: > 0 } label, _) => label,
             (_, { Length: > 0 } reason) => reason,
+            _ when span.Activity == Activity.Running => span.Lane,
             _ => StateNames.Of(span.Activity),
         };
 
