@@ -8,6 +8,14 @@ namespace AsyncAtScale.Demos;
 /// What a notebook cell needs to run an example and see what its tasks did. Meant for
 /// <c>using static AsyncAtScale.Demos.Demo</c>. Durations are in seconds.
 /// </summary>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("Breakfast", () => Task.WhenAll(
+///     Demo.Lane("eggs", () => Demo.Work(3, "boil")),
+///     Demo.Lane("toast", () => Demo.Work(1.5, "toast"))));
+/// run.Elapsed.TotalSeconds // 3
+/// </code>
+/// </example>
 public static class Demo
 {
     /// <summary>The clock of the run that the asking code belongs to; outside a run the system's.</summary>

@@ -7,6 +7,19 @@ namespace AsyncAtScale.Demos;
 /// The event loop, to look at and to schedule on. It is the loop under every demo at virtual pace: one thread, a queue
 /// of steps that are ready, and timers. Not thread-safe: to be used by the code that runs on it. Times are in seconds.
 /// </summary>
+/// <example>
+/// <code>
+/// var said = new List&lt;string&gt;();
+/// await EventLoop.Run("Three ways to schedule", async loop =>
+/// {
+///     loop.CallLater(1, () => said.Add($"later at {loop.Time}"));
+///     loop.CallSoon(() => said.Add($"soon at {loop.Time}"));
+///     loop.CallAt(0.5, () => said.Add("never")).Cancel();
+///     await Demo.Work(1.5);
+/// });
+/// string.Join(", ", said) // soon at 0, later at 1
+/// </code>
+/// </example>
 public sealed class EventLoop
 {
     private const string CallbackLane = "callback";

@@ -8,6 +8,14 @@ namespace AsyncAtScale.Demos;
 /// How long an operation took, and how long its parts took by themselves: what was gained by doing them at the same
 /// time. Measured on the ambient clock, so exact at virtual pace. Times are in seconds.
 /// </summary>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("Two parts", () => Measure.Of("together", timer => Task.WhenAll(
+///     timer.Part("one", () => Demo.Work(1)),
+///     timer.Part("two", () => Demo.Work(0.5)))));
+/// $"{run.Result.Sum} s of parts in {run.Result.Whole} s" // 1.5 s of parts in 1 s
+/// </code>
+/// </example>
 public sealed class Measure : HtmlView
 {
     /// <summary>Differences that come from binary fractions, or from a clock that ticks in microseconds.</summary>

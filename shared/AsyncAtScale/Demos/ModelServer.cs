@@ -6,6 +6,13 @@ namespace AsyncAtScale.Demos;
 /// A server that serves a limited number of calls at a time and turns the rest away at once with status 429.
 /// Records "answer" in the caller's lane and the counter "server-in-flight". Thread-safe.
 /// </summary>
+/// <example>
+/// <code>
+/// var server = new ModelServer(limit: 2, seconds: 0.1);
+/// var run = await Demo.Run("Three calls, room for two", () => Task.WhenAll(server.Call(), server.Call(), server.Call()));
+/// string.Join(", ", run.Result) // 200, 200, 429
+/// </code>
+/// </example>
 /// <param name="limit">How many calls it serves at a time.</param>
 /// <param name="seconds">How long it serves each.</param>
 /// <param name="name">Tells its counter from another server's in a chart; null if there is only one.</param>

@@ -13,6 +13,16 @@ namespace AsyncAtScale.Loop;
 /// <para>Plain blocking (<c>Thread.Sleep</c>) is invisible to virtual time: use <see cref="Block"/>. Real I/O must be
 /// declared with <see cref="RealIo{T}"/>, so that time stands still meanwhile.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var hours = VirtualLoop.Run(async loop =>
+/// {
+///     await Task.Delay(TimeSpan.FromHours(24), loop.Clock); // takes no time at all
+///     return loop.Now.TotalHours;
+/// });
+/// hours // 24
+/// </code>
+/// </example>
 public sealed class VirtualLoop
 {
     private static readonly Lock OneAtATime = new();

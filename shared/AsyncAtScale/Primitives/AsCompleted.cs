@@ -5,6 +5,27 @@ namespace AsyncAtScale.Primitives;
 
 /// <summary>Results in the order in which they come (asyncio's <c>as_completed</c>), with progress.</summary>
 /// <remarks>A recorded face over <c>Task.WhenEach</c>, which is what production code uses.</remarks>
+/// <example>
+/// <code>
+/// async Task&lt;string&gt; Download(string name, double seconds)
+/// {
+///     await Demo.Work(seconds);
+///     return name;
+/// }
+///
+/// var run = await Demo.Run("Three downloads", async () =>
+/// {
+///     var names = new List&lt;string&gt;();
+///     await foreach (var (download, done, of) in AsCompleted.Of([Download("large", 3), Download("small", 1), Download("middle", 2)]))
+///     {
+///         names.Add($"{await download} {done}/{of}");
+///     }
+///
+///     return string.Join(", ", names);
+/// });
+/// run.Result // small 1/3, middle 2/3, large 3/3
+/// </code>
+/// </example>
 public static class AsCompleted
 {
     /// <summary>Yields each task once, when it has ended. Tasks that ended together come in the order given.</summary>

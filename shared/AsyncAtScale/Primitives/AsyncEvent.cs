@@ -14,6 +14,23 @@ namespace AsyncAtScale.Primitives;
 /// "set" in the lane that sets. The BCL's nearest is a <c>TaskCompletionSource</c>: one-shot, and unless it was made with
 /// <c>RunContinuationsAsynchronously</c> it runs the waiters inside <c>SetResult</c>.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var ready = new AsyncEvent();
+/// var run = await Demo.Run("Start-up", () => Task.WhenAll(
+///     Demo.Lane("caller", async () =>
+///     {
+///         await ready.WaitAsync();
+///         await Demo.Work(0.1);
+///     }),
+///     Demo.Lane("initialiser", async () =>
+///     {
+///         await Demo.Work(0.5);
+///         ready.Set(); // the caller goes on; whoever comes later passes through
+///     })));
+/// run.Elapsed.TotalSeconds // 0.6
+/// </code>
+/// </example>
 public sealed class AsyncEvent
 {
     private readonly Lock _gate = new();

@@ -15,6 +15,18 @@ namespace AsyncAtScale.Primitives;
 /// "permits-in-use". <c>SemaphoreSlim</c> does the same job in production; it promises no order, and a stray
 /// <c>Release</c> raises its ceiling unless it was given a maximum.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var gate = new AsyncSemaphore(3);
+/// var run = await Demo.Run("Nine sessions", () => Task.WhenAll(Enumerable.Range(1, 9).Select(n =>
+///     Demo.Lane($"session-{n}", async () =>
+///     {
+///         using var permit = await gate.EnterAsync(); // waits at the gate
+///         await Demo.Work(0.3);                       // at most three at a time
+///     }))));                                          // leaving the block gives the permit back
+/// run.Elapsed.TotalSeconds // 0.9
+/// </code>
+/// </example>
 public sealed class AsyncSemaphore
 {
     private readonly Lock _gate = new();

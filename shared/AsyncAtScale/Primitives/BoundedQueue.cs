@@ -14,6 +14,29 @@ namespace AsyncAtScale.Primitives;
 /// <para>On a recorded run it writes "put" and "get" with the item, the waits for room and for items, and the counter
 /// "queue-depth".</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var queue = new BoundedQueue&lt;int&gt;(capacity: 2);
+/// var run = await Demo.Run("A slow consumer", () => Task.WhenAll(
+///     Demo.Lane("producer", async () =>
+///     {
+///         for (var item = 1; item &lt;= 5; item++)
+///         {
+///             await queue.PutAsync(item); // waits for room: backpressure
+///         }
+///
+///         queue.Complete();
+///     }),
+///     Demo.Lane("consumer", async () =>
+///     {
+///         for (var item = 1; item &lt;= 5; item++)
+///         {
+///             await Demo.Step(0.1, $"item {await queue.GetAsync()}");
+///         }
+///     })));
+/// run.Elapsed.TotalSeconds // 0.5
+/// </code>
+/// </example>
 /// <typeparam name="T">The items.</typeparam>
 public sealed class BoundedQueue<T>
 {

@@ -4,6 +4,23 @@ using AsyncAtScale.Timelines;
 namespace AsyncAtScale.Primitives;
 
 /// <summary>Two ways to stop waiting when time is up. They differ in what becomes of the work.</summary>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("A call that hangs", async () =>
+/// {
+///     try
+///     {
+///         await Deadline.CancelAfterAsync(token => Demo.Work(60, cancellationToken: token), TimeSpan.FromSeconds(0.5));
+///         return "in time";
+///     }
+///     catch (TimeoutException)
+///     {
+///         return $"given up after {Demo.Now} s";
+///     }
+/// });
+/// run.Result // given up after 0.5 s
+/// </code>
+/// </example>
 public static class Deadline
 {
     /// <summary>

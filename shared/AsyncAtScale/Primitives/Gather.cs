@@ -9,6 +9,26 @@ namespace AsyncAtScale.Primitives;
 /// <remarks>
 /// .NET's <c>Task.WhenAll</c> is a third thing: it throws the first failure too, but only when <em>all</em> tasks have ended.
 /// </remarks>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("Two calls, one fails", async () =>
+/// {
+///     var good = Demo.Lane("good", async () =>
+///     {
+///         await Demo.Work(0.3);
+///         return "price";
+///     });
+///     var bad = Demo.Lane("bad", async () =>
+///     {
+///         await Demo.Work(0.1, error: new IOException("503"));
+///         return "";
+///     });
+///     var ended = await Gather.SettledAsync([good, bad]); // AllAsync would throw after 0.1 s
+///     return string.Join(", ", ended.Select(task => task.Status));
+/// });
+/// run.Result // RanToCompletion, Faulted
+/// </code>
+/// </example>
 public static class Gather
 {
     /// <summary>All results in the order of the tasks; ends with the first failure, as soon as it happens.</summary>

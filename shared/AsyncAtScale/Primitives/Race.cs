@@ -10,6 +10,22 @@ namespace AsyncAtScale.Primitives;
 /// On a recorded run it writes "winner" and "cancel-requested" in the lanes of the contenders. What the losers throw is
 /// dropped.
 /// </remarks>
+/// <example>
+/// <code>
+/// Func&lt;CancellationToken, Task&lt;string&gt;&gt; Region(string name, double seconds) => async token =>
+/// {
+///     await Demo.Work(seconds, cancellationToken: token);
+///     return name;
+/// };
+///
+/// var run = await Demo.Run("The first region wins", async () =>
+/// {
+///     var race = await Race.FirstAsync([Region("us-east", 0.2), Region("eu-west", 0.3)]);
+///     return $"{await race.Task}; the other is {race.Losers[0].Status}";
+/// });
+/// run.Result // us-east; the other is Canceled
+/// </code>
+/// </example>
 public static class Race
 {
     /// <summary>Runs the race.</summary>

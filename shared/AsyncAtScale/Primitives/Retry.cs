@@ -13,6 +13,16 @@ namespace AsyncAtScale.Primitives;
 /// On a recorded run each attempt and each pause is a span of the caller's lane, with "started", "timed-out" or
 /// "failed" for an attempt that did not succeed, "finished" for one that did, and "gave-up" after the last.
 /// </remarks>
+/// <example>
+/// <code>
+/// var plan = new RetryPlan { Attempts = 3, Deadline = TimeSpan.FromSeconds(0.5), FirstPause = TimeSpan.FromSeconds(0.1) };
+/// double[] durations = [2, 2, 0.2];
+///
+/// var run = await Demo.Run("The third attempt", () =>
+///     Retry.RunAsync(plan, (attempt, token) => Demo.Work(durations[attempt - 1], cancellationToken: token)));
+/// run.Elapsed.TotalSeconds // 1.5
+/// </code>
+/// </example>
 public static class Retry
 {
     /// <summary>Runs the work until it succeeds or the attempts are used up.</summary>

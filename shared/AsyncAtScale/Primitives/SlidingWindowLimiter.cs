@@ -11,6 +11,21 @@ namespace AsyncAtScale.Primitives;
 /// the replenishing limiters of <c>System.Threading.RateLimiting</c> cannot.</para>
 /// <para>On a recorded run it writes "arrived" and the wait for the window to move on.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("Three in two seconds", async () =>
+/// {
+///     var limiter = new SlidingWindowLimiter(3, TimeSpan.FromSeconds(2));
+///     for (var request = 1; request &lt;= 7; request++)
+///     {
+///         await limiter.AcquireAsync();
+///     }
+///
+///     return Demo.Now;
+/// });
+/// run.Result // 4
+/// </code>
+/// </example>
 public sealed class SlidingWindowLimiter
 {
     private readonly Lock _gate = new();

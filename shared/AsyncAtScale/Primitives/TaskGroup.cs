@@ -13,16 +13,25 @@ namespace AsyncAtScale.Primitives;
 /// <para>Children may be started from any thread until the group is closed. Cancellation is cooperative, as everywhere in
 /// .NET: a child that ignores its token is waited for to its end.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("One fails, all stop", () => TaskGroup.RunAsync(async group =>
+/// {
+///     _ = group.Start("slow", token => Demo.Work(10, cancellationToken: token)); // cancelled at 1 s
+///     await group.Start("broken", token => Demo.Work(1, error: new IOException("503")));
+/// }));
+/// $"{run.Exception!.GetType().Name} after {run.Elapsed.TotalSeconds} s" // AggregateException after 1 s
+/// </code>
+/// </example>
 public sealed class TaskGroup
 {
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _stop;
-    private readonly List<Task> _children = [];
+    private readonly List<Task> _recorded = [];
     private readonly List<Exception> _failures = [];
     private readonly Stack<object> _owned = new();
-    private TaskCompletionSource? _noneStarting;
-    private int _starting;
-    private int _joined;
+    private TaskCompletionSource? _allEnded;
+    private int _open;
     private bool _isClosed;
 
     private TaskGroup(CancellationToken cancellationToken)
@@ -57,7 +66,7 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(cancellationToken);
-        var main = group.Watch(_ => body(group));
+        var main = group.RunBody(body);
         await group.JoinAsync(main, cancellationToken);
         return await main;
     }
@@ -71,16 +80,9 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        Task<T>? task = null;
-        try
-        {
-            task = Lane.Current is null ? Watch(child) : LaneScope.Run(name, Watched(child));
-            return task;
-        }
-        finally
-        {
-            Entered(task);
-        }
+        var task = Lane.Current is null ? Begin(child) : LaneScope.Run(name, InLane(child));
+        Follow(task);
+        return task;
     }
 
     /// <inheritdoc cref="Start{T}"/>
@@ -88,16 +90,9 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        Task? task = null;
-        try
-        {
-            task = Lane.Current is null ? Watch(child) : LaneScope.Run(name, Watched(child));
-            return task;
-        }
-        finally
-        {
-            Entered(task);
-        }
+        var task = Lane.Current is null ? Begin(child) : LaneScope.Run(name, InLane(child));
+        Follow(task);
+        return task;
     }
 
     /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
@@ -119,13 +114,13 @@ public sealed class TaskGroup
         return resource;
     }
 
-    /// <summary>Keeps the group open while a child is being started, without holding the lock during the child's first steps.</summary>
+    /// <summary>Counts the child before its first step, so that the group cannot close under it.</summary>
     private void Enter(string name)
     {
         lock (_gate)
         {
             ThrowIfClosed(name);
-            _starting++;
+            _open++;
         }
     }
 
@@ -137,57 +132,107 @@ public sealed class TaskGroup
         }
     }
 
-    private void Entered(Task? task)
+    // Apart, so that what they capture is allocated only when a run is recorded.
+    private Func<Task<T>> InLane<T>(Func<CancellationToken, Task<T>> child) => () => Begin(child);
+
+    private Func<Task<bool>> InLane(Func<CancellationToken, Task> child) => async () =>
     {
-        TaskCompletionSource? noneStarting = null;
+        await Begin(child);
+        return true;
+    };
+
+    /// <summary>Runs the child's first steps. What it throws there is its own end, not that of who starts it.</summary>
+    private Task<T> Begin<T>(Func<CancellationToken, Task<T>> child)
+    {
+        try
+        {
+            return child(CancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return Task.FromCanceled<T>(new CancellationToken(canceled: true));
+        }
+        catch (Exception problem)
+        {
+            return Task.FromException<T>(problem);
+        }
+    }
+
+    /// <summary>The same again: what gives the child a result would cost each child a state machine.</summary>
+    private Task Begin(Func<CancellationToken, Task> child)
+    {
+        try
+        {
+            return child(CancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return Task.FromCanceled(new CancellationToken(canceled: true));
+        }
+        catch (Exception problem)
+        {
+            return Task.FromException(problem);
+        }
+    }
+
+    private void Follow(Task child)
+    {
+        if (Lane.Current is not null)
+        {
+            lock (_gate)
+            {
+                _recorded.Add(child);
+            }
+        }
+
+        if (child.IsCompleted)
+        {
+            Ended(child);
+        }
+        else
+        {
+            child.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(new Child(this, child).Ended);
+        }
+    }
+
+    private void Ended(Task child)
+    {
+        // Reading it counts as observing it: the group throws it, whether or not anybody awaits the child.
+        if (child.Exception?.InnerException is { } problem and not OperationCanceledException)
+        {
+            _ = FailAndLeaveAsync(child, problem);
+        }
+        else
+        {
+            Leave();
+        }
+    }
+
+    /// <summary>Cancels the others in the lane of the one that failed: so the chart knows who it was.</summary>
+    private async Task FailAndLeaveAsync(Task child, Exception problem)
+    {
+        if (LaneTasks.Of(child) is { } lane)
+        {
+            Lane.Current = lane;
+        }
+
+        await FailAsync(problem);
+        Leave();
+    }
+
+    private void Leave()
+    {
         lock (_gate)
         {
-            if (task is not null)
+            if (--_open > 0 || _allEnded is null)
             {
-                _children.Add(task);
+                return;
             }
 
-            if (--_starting == 0)
-            {
-                (noneStarting, _noneStarting) = (_noneStarting, null);
-            }
+            _isClosed = true;
         }
 
-        noneStarting?.SetResult();
-    }
-
-    // Apart, so that what they capture is allocated only when a run is recorded.
-    private Func<Task<T>> Watched<T>(Func<CancellationToken, Task<T>> child) => () => Watch(child);
-
-    private Func<Task<bool>> Watched(Func<CancellationToken, Task> child) => () => Watch(child);
-
-    /// <summary>Notes a failure and cancels the others, in the flow of the one that failed: so the chart knows who it was.</summary>
-    private async Task<T> Watch<T>(Func<CancellationToken, Task<T>> child)
-    {
-        try
-        {
-            return await child(CancellationToken);
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            await FailAsync(problem);
-            throw;
-        }
-    }
-
-    /// <summary>The same again: a wrapper that gives the child a result would cost each child a second state machine.</summary>
-    private async Task<bool> Watch(Func<CancellationToken, Task> child)
-    {
-        try
-        {
-            await child(CancellationToken);
-            return true;
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            await FailAsync(problem);
-            throw;
-        }
+        _allEnded.SetResult();
     }
 
     private Task FailAsync(Exception problem)
@@ -215,6 +260,19 @@ public sealed class TaskGroup
         }
     }
 
+    private async Task<T> RunBody<T>(Func<TaskGroup, Task<T>> body)
+    {
+        try
+        {
+            return await body(this);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            await FailAsync(problem);
+            throw;
+        }
+    }
+
     /// <summary>The wait begins when the block has ended: what the block does is recorded by itself.</summary>
     private async Task JoinAsync(Task main, CancellationToken cancellationToken)
     {
@@ -225,7 +283,7 @@ public sealed class TaskGroup
         }
 
         await RecordedWait
-            .For("task group", WaitReason.Tasks, ChildrenAsync(cancellationToken), () => LaneTasks.LastToEnd(_children))
+            .For("task group", WaitReason.Tasks, ChildrenAsync(cancellationToken), () => LaneTasks.LastToEnd(_recorded))
             .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         await DisposeOwnedAsync();
         _stop.Dispose();
@@ -235,12 +293,7 @@ public sealed class TaskGroup
     /// <summary>Ends as the group will, for the chart; thrown is later, when what it owns has been disposed.</summary>
     private async Task ChildrenAsync(CancellationToken cancellationToken)
     {
-        while (NextToJoin() is { } task)
-        {
-            await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-            _ = task.Exception; // observed: the group throws it, whether or not anybody awaits the child
-        }
-
+        await AllEnded();
         ThrowIfItFailed(cancellationToken);
     }
 
@@ -254,27 +307,19 @@ public sealed class TaskGroup
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    /// <summary>
-    /// Children may start children, so the list may grow while it is worked off. At its end the group closes, unless
-    /// somebody who is no child of the group is just starting one.
-    /// </summary>
-    private Task? NextToJoin()
+    /// <summary>Children may start children: the group closes when the last of them has ended.</summary>
+    private Task AllEnded()
     {
         lock (_gate)
         {
-            if (_joined < _children.Count)
+            _isClosed = _open == 0;
+            if (_isClosed)
             {
-                return _children[_joined++];
+                return Task.CompletedTask;
             }
 
-            if (_starting > 0)
-            {
-                _noneStarting ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                return _noneStarting.Task;
-            }
-
-            _isClosed = true;
-            return null;
+            _allEnded = new TaskCompletionSource();
+            return _allEnded.Task;
         }
     }
 
@@ -303,5 +348,11 @@ public sealed class TaskGroup
         {
             ((IDisposable)resource).Dispose();
         }
+    }
+
+    /// <summary>A child that has not ended: remembered by its end, so that it costs no state machine.</summary>
+    private sealed class Child(TaskGroup group, Task task)
+    {
+        public void Ended() => group.Ended(task);
     }
 }

@@ -7,6 +7,17 @@ namespace AsyncAtScale.Primitives;
 /// Hands back control at a chosen event (asyncio's <c>wait</c>). Throws nothing and cancels nobody: what has not ended
 /// runs on, and the caller decides.
 /// </summary>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("Two seconds of patience", async () =>
+/// {
+///     Task[] calls = [Demo.Work(1), Demo.Work(3), Demo.Work(5)];
+///     var (done, pending) = await Wait.ForAsync(calls, limit: TimeSpan.FromSeconds(2));
+///     return $"{done.Count} done, {pending.Count} pending, after {Demo.Now} s";
+/// });
+/// run.Result // 1 done, 2 pending, after 2 s
+/// </code>
+/// </example>
 public static class Wait
 {
     /// <summary>Waits until the chosen event, or until time is up.</summary>

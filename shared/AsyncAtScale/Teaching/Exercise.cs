@@ -13,6 +13,15 @@ namespace AsyncAtScale.Teaching;
 /// <para>Conditions are read from the run, once, when they are stated. One that throws, because the attempt left
 /// nothing to read, does not hold.</para>
 /// </remarks>
+/// <example>
+/// <code>
+/// var attempt = await Demo.Run("My attempt", () => Demo.Work(1));
+/// var check = new Exercise("together")
+///     .Expect("it takes one second", () => attempt.Elapsed.TotalSeconds == 1, "Which calls wait for others?")
+///     .Hint("one-by-one", () => attempt.Elapsed.TotalSeconds == 3, "Start them all before you await the first.");
+/// check.Passed // True
+/// </code>
+/// </example>
 public sealed class Exercise : HtmlView
 {
     private readonly List<Expectation> _expectations = [];

@@ -9,6 +9,13 @@ namespace AsyncAtScale.Teaching;
 /// What a reader expects of a run, said before looking. It is judged by the run's record and drawn, dashed, over its
 /// chart. Times are seconds since the start of the run; one that is off by no more than 2 % of the run counts as right.
 /// </summary>
+/// <example>
+/// <code>
+/// var guess = Prediction.Total(2.0);
+/// var run = await Demo.Run("Two calls", () => Task.WhenAll(Demo.Work(1), Demo.Work(2)));
+/// guess.Judge(run.Timeline).IsRight // True
+/// </code>
+/// </example>
 public abstract class Prediction : HtmlView
 {
     private protected Prediction()

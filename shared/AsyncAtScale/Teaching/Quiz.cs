@@ -11,6 +11,15 @@ namespace AsyncAtScale.Teaching;
 /// A question whose answer is known beforehand is written as Markdown in a cell of the role <c>quiz</c>: a reader
 /// without a kernel can take it too. This is for the others, and says the same words in the same shape.
 /// </remarks>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("Nine through four", () => Demo.Work(0.9));
+/// var quiz = new Quiz("How long do nine sessions take with four permits?")
+///     .Choice("0.7 s", run.Elapsed.TotalSeconds == 0.7, "Nine through four is more than two rounds.")
+///     .Choice("0.9 s", run.Elapsed.TotalSeconds == 0.9, "Three rounds: 4, 4 and 1.");
+/// quiz.Answer(2).IsRight // True
+/// </code>
+/// </example>
 public sealed class Quiz : HtmlView
 {
     private readonly string _question;

@@ -16,11 +16,18 @@ internal static class CheckAction
         var checks = await SideBySide.RunAsync(
             notebooks, notebook => CheckAsync(notebook, catalogue, settings, console, token));
         token.ThrowIfCancellationRequested();
-        var findings = checks.Sum(check => check.Findings);
-        console.Say($"{notebooks.Count} notebooks, {findings} findings; {Coverage.Sentence(notebooks, catalogue)}");
+        var coverage = Coverage.Of(notebooks, catalogue);
+        var missing = IsWholeCourse(notebooks) ? coverage.Missing().ToList() : [];
+        missing.ForEach(sentence => console.Say($"course: {sentence}"));
+        var findings = checks.Sum(check => check.Findings) + missing.Count;
+        console.Say($"{notebooks.Count} notebooks, {findings} findings; {coverage}");
         var code = RunExit.CodeOf([.. checks.Select(check => check.Run)]);
         return code == ExitCodes.Good && findings > 0 ? ExitCodes.Findings : code;
     }
+
+    /// <summary>What the course leaves out can be said only of all of it.</summary>
+    private static bool IsWholeCourse(List<Notebook> notebooks) =>
+        Directory.GetFiles(notebooks[0].Folder, "*.ipynb").Length == notebooks.Count;
 
     private static async Task<(NotebookRun Run, int Findings)> CheckAsync(
         Notebook notebook, ReferenceCatalogue catalogue, RunSettings settings, CourseConsole console, CancellationToken token)

@@ -16,7 +16,7 @@ public class CheckCommandTests
         var result = await HandoutsProgram.RunAsync(course.Root, "check");
 
         Assert.Equal("", result.Error);
-        Assert.Contains("1 notebooks, 0 findings; outline 1 of 163 lines, reference 1 of 1 runs, 1 of 6 code cells vary", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 notebooks, 0 findings; outline 1 of 163 lines, reference 1 of 1 runs, 1 of 6 code cells vary (16.7 %)", result.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Good, result.ExitCode);
     }
 
@@ -54,6 +54,43 @@ public class CheckCommandTests
             : cell)]));
 
         await AssertFindingAsync(course, $"n#chart: {Run}: lane session-4: expected running 0.3–0.6, got running 0.31–0.6");
+    }
+
+    [Fact]
+    public async Task Check_ALectureWithoutAGap_FindsNothing()
+    {
+        using var course = await EventsAsync("O24-66", "O24-67", "O24-68");
+
+        var result = await HandoutsProgram.RunAsync(course.Root, "check");
+
+        Assert.Contains("outline 3 of 3 lines, reference 1 of 1 runs", result.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Good, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Check_LastLineOfALectureTaughtAndOthersNot_NamesWhatIsLeftOut()
+    {
+        using var course = await EventsAsync("O24-68");
+        course.AddReference("lesson3-I.1", "lecture24-24.5.together");
+
+        var result = await HandoutsProgram.RunAsync(course.Root, "check");
+
+        Assert.Contains("course: no cell teaches O24-66", result.Output, StringComparison.Ordinal);
+        Assert.Contains("course: no cell teaches O24-67", result.Output, StringComparison.Ordinal);
+        Assert.Contains("course: no cell reproduces lecture24-24.5.together", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 notebooks, 3 findings", result.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Findings, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Check_PartOfTheCourse_SaysNothingOfTheRest()
+    {
+        using var course = await EventsAsync("O24-68");
+        course.Add("other", Text("text", "More."));
+
+        var result = await HandoutsProgram.RunAsync(course.Root, "check", "n");
+
+        Assert.Contains("1 notebooks, 0 findings", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,6 +142,20 @@ public class CheckCommandTests
             Chart("chart", Run));
         var stored = await HandoutsProgram.RunAsync(course.Root, "run", "n", "--write");
         Assert.Equal(ExitCodes.Good, stored.ExitCode);
+        return course;
+    }
+
+    /// <summary>A course about a lecture of three lines and one run.</summary>
+    private static async Task<TemporaryCourse> EventsAsync(params string[] taught)
+    {
+        var course = new TemporaryCourse();
+        course.AddReference(Run);
+        await File.WriteAllTextAsync(
+            Path.Combine(course.Root, "tests", "reference", "OUTLINE.md"),
+            "| O24-66 | takeaway | one |\n| O24-67 | takeaway | two |\n| O24-68 | takeaway | three |\n");
+        var outline = string.Join(", ", taught.Select(line => $"\"{line}\""));
+        course.Add("n", Code("lines", "1 + 1", $$"""{ "outline": [{{outline}}] }"""), Chart("chart", Run));
+        Assert.Equal(ExitCodes.Good, (await HandoutsProgram.RunAsync(course.Root, "run", "n", "--write")).ExitCode);
         return course;
     }
 

@@ -98,6 +98,35 @@ public class ReferenceMatchTests
     }
 
     [Theory]
+    [MemberData(nameof(Runs))]
+    public void Differences_WaitsThatTouchJoinedIntoOne_AreNone(string run)
+    {
+        var split = Load(run);
+        var spans = Expected(split)["spans"]!.AsArray();
+        foreach (var wait in spans.Where(span => (string)span!["activity"]! == "waiting" && span["end"] is not null).ToList())
+        {
+            var half = ((double)wait!["start"]! + (double)wait["end"]!) / 2;
+            var rest = wait.DeepClone();
+            (wait["end"], wait["state"], rest["start"]) = (half, "waiting", half);
+            spans.Add(rest);
+        }
+
+        Assert.Empty(ReferenceMatch.Differences(split, Load(run)));
+    }
+
+    [Fact]
+    public void Differences_WaitsWithAGapBetween_AreFound()
+    {
+        var changed = Load("lesson3-II.4.mixed");
+        var wait = Expected(changed)["spans"]!.AsArray().First(span => (string)span!["lane"]! == "main")!;
+        var rest = wait.DeepClone();
+        (wait["end"], rest["start"]) = (1.0, 1.5);
+        Expected(changed)["spans"]!.AsArray().Add(rest);
+
+        Assert.NotEmpty(ReferenceMatch.Differences(changed, Load("lesson3-II.4.mixed")));
+    }
+
+    [Theory]
     [InlineData(Semaphore, "spans", 0, "state", "\"cancelled\"")]
     [InlineData(Semaphore, "spans", 0, "activity", "\"backoff\"")]
     [InlineData(Semaphore, "instants", 0, "name", "\"released\"")]

@@ -29,13 +29,16 @@ internal sealed class TemporaryCourse : IDisposable
         return notebook.Path;
     }
 
-    /// <summary>Copies reference runs and the catalogues into the course.</summary>
+    /// <summary>Copies reference runs and the catalogues into the course, unless they are there.</summary>
     public void AddReference(params string[] runs)
     {
         var folder = Directory.CreateDirectory(Path.Combine(Root, "tests", "reference")).FullName;
         foreach (var file in runs.Select(run => run + ".json").Concat(["OUTLINE.md", "CLAIMS.md"]))
         {
-            File.Copy(Path.Combine(Repository.Reference, file), Path.Combine(folder, file));
+            if (!File.Exists(Path.Combine(folder, file)))
+            {
+                File.Copy(Path.Combine(Repository.Reference, file), Path.Combine(folder, file));
+            }
         }
     }
 

@@ -8,6 +8,10 @@ internal sealed record ComparedSpan(string Lane, string State, string Activity, 
     /// <summary>A wait that did not wait: left out of the reference, and so of the comparison.</summary>
     public bool IsEmptyWait => State == "waiting" && Activity == "waiting" && End is { } end && Time.Same(Start, end);
 
+    /// <summary>Whether it is a wait, ended as it should, in whose place another wait came.</summary>
+    public bool GoesOnIn(ComparedSpan next) =>
+        Activity == "waiting" && State == "waiting" && next.Activity == "waiting" && Time.Same(End, next.Start);
+
     public bool Matches(ComparedSpan other) =>
         State == other.State && Activity == other.Activity && Time.Same(Start, other.Start) && Time.Same(End, other.End);
 
@@ -40,7 +44,7 @@ internal sealed record ComparedRun(
         {
             var expected = run["expected"]!.AsObject();
             return new ComparedRun(
-                [.. Items(expected, "spans").Select(ReadSpan).Where(span => !span.IsEmptyWait).OrderBy(span => span.Start)],
+                TouchingWaits.Joined(Items(expected, "spans").Select(ReadSpan).Where(span => !span.IsEmptyWait).OrderBy(span => span.Start)),
                 [.. Items(expected, "instants").Select(ReadInstant)],
                 [.. Items(expected, "counters").Select(ReadCounter)],
                 expected["summary"]!.AsObject());
