@@ -123,7 +123,7 @@ public static class Demo
             var wait = Timelines.Lane.Current?.Begin(Activity.Waiting, "thread", "thread");
             await Task.Run(() =>
             {
-                wait?.End();
+                wait?.End(kind: WakeKind.Handover);
                 return body();
             });
         });

@@ -13,6 +13,12 @@ namespace AsyncAtScale.Timelines;
 /// "in-flight" among them), wakes an arrow from "s" to "f". Times are microseconds, to the tenth. The same timeline gives
 /// the same text, one event a line; names are escaped, whatever is in them.
 /// </remarks>
+/// <example>
+/// <code>
+/// var run = await Demo.Run("One call", () => Demo.Lane("call", () => Demo.Work(0.5)));
+/// run.Timeline.ToChromeTrace().Split('\n').First(line => line.Contains("\"X\"")) // {"ph":"X","name":"call","cat":"running","pid":1,"tid":2,"ts":0,"dur":500000,"args":{"activity":"running","ending":"normal"}},
+/// </code>
+/// </example>
 public static class ChromeTrace
 {
     private const int Process = 1;
