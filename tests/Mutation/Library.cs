@@ -34,26 +34,30 @@ internal sealed class Library
         _compilation = SourceGenerators.Run(compilation, Options);
     }
 
-    /// <summary>Every change of the chosen files that compiles.</summary>
-    public IEnumerable<Mutant> Mutants(Func<string, bool> isChosen) =>
-        _trees.Where(tree => isChosen(tree.Key)).SelectMany(tree => MutantsOf(tree.Key, tree.Value));
+    /// <summary>Every change of the chosen files that compiles, in the order of the text.</summary>
+    public IReadOnlyList<Mutant> Mutants(Func<string, bool> isChosen) =>
+    [
+        .. _trees.Where(tree => isChosen(tree.Key))
+            .SelectMany(tree => MutantsOf(tree.Key, tree.Value))
+            .AsParallel().AsOrdered()
+            .Where(Compiles),
+    ];
 
-    /// <summary>Compiles the library with the change, or without one, into <paramref name="assembly"/>.</summary>
-    public void Emit(Mutant? mutant, string assembly)
+    /// <summary>The assembly with the change in it, or without one.</summary>
+    public byte[] Emit(Mutant? mutant)
     {
-        var compilation = mutant is null ? _compilation : With(mutant, _trees[mutant.Path]).Compilation;
+        var compilation = mutant is null ? _compilation : With(mutant).Compilation;
         var style = Path.Combine(Folder, "Charts", "gantt.css");
-        using var output = File.Create(assembly);
+        using var output = new MemoryStream();
         var result = compilation.Emit(
             output,
             manifestResources: [new ResourceDescription("AsyncAtScale.Charts.gantt.css", () => File.OpenRead(style), isPublic: true)]);
-        if (!result.Success)
-        {
-            throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(IsError)));
-        }
+        return result.Success
+            ? output.ToArray()
+            : throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(IsError)));
     }
 
-    private IEnumerable<Mutant> MutantsOf(string path, SyntaxTree tree)
+    private static IEnumerable<Mutant> MutantsOf(string path, SyntaxTree tree)
     {
         var changes = tree.GetRoot().DescendantNodes()
             .SelectMany(node => Changes.Of(node).Select(after => (node.Span, Before: node.ToString(), After: after)))
@@ -64,23 +68,20 @@ internal sealed class Library
             var kind = $"{path} {before} {after}";
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             var line = tree.GetLineSpan(span).StartLinePosition.Line + 1;
-            var mutant = new Mutant(path, span, line, before, after) { Key = $"{path} {kinds[kind]} {before} => {after}" };
-            if (Compiles(mutant, tree))
-            {
-                yield return mutant;
-            }
+            yield return new Mutant(path, span, line, before, after) { Key = $"{path} {kinds[kind]} {before} => {after}" };
         }
     }
 
-    private bool Compiles(Mutant mutant, SyntaxTree tree)
+    private bool Compiles(Mutant mutant)
     {
-        var (compilation, changed) = With(mutant, tree);
+        var (compilation, changed) = With(mutant);
         var around = changed.GetRoot().FindToken(mutant.Span.Start).Parent!.AncestorsAndSelf().OfType<MemberDeclarationSyntax>().First();
         return !compilation.GetSemanticModel(changed).GetDiagnostics(around.Span).Any(IsError) && !changed.GetDiagnostics().Any(IsError);
     }
 
-    private (CSharpCompilation Compilation, SyntaxTree Tree) With(Mutant mutant, SyntaxTree tree)
+    private (CSharpCompilation Compilation, SyntaxTree Tree) With(Mutant mutant)
     {
+        var tree = _trees[mutant.Path];
         var changed = tree.WithChangedText(tree.GetText().WithChanges(new TextChange(mutant.Span, mutant.After)));
         return (_compilation.ReplaceSyntaxTree(tree, changed), changed);
     }

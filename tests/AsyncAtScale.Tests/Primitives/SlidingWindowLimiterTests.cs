@@ -76,6 +76,21 @@ public sealed class SlidingWindowLimiterTests
     });
 
     [Fact]
+    public async Task AcquireAsync_WhenTheTurnOfOthersIsOverdue_QueuesBehindThem() => await Timeline(async () =>
+    {
+        var limiter = new SlidingWindowLimiter(1, Seconds(2));
+        await limiter.AcquireAsync();
+        var first = limiter.AcquireAsync();
+        Block(3);
+        var second = limiter.AcquireAsync();
+        Assert.False(second.IsCompleted);
+        await first;
+        Assert.Equal(3, Now);
+        await second;
+        Assert.Equal(5, Now);
+    });
+
+    [Fact]
     public async Task AcquireAsync_AtRealPace_KeepsTheLimit()
     {
         var run = await Run(
