@@ -12,24 +12,24 @@ internal static class Patience
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Longer than any test is idle on purpose: none of its threads wants to run.</summary>
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(8);
 
     /// <returns>False if the process hung and was ended.</returns>
     /// <param name="process">The process, started.</param>
-    /// <param name="limit">The processor time that it may use.</param>
+    /// <param name="limit">The processor time that it may use; it may take four times as long.</param>
     public static bool WaitFor(Process process, TimeSpan limit)
     {
-        var idleSince = Stopwatch.StartNew();
+        var (all, idle) = (Stopwatch.StartNew(), Stopwatch.StartNew());
         while (!process.WaitForExit(Tick))
         {
             process.Refresh();
             var (used, wantsToRun) = Look(process);
             if (wantsToRun)
             {
-                idleSince.Restart();
+                idle.Restart();
             }
 
-            if (used > limit || idleSince.Elapsed > LongestIdle)
+            if (used > limit || idle.Elapsed > LongestIdle || all.Elapsed > 4 * limit)
             {
                 process.Kill(entireProcessTree: true);
                 process.WaitForExit();

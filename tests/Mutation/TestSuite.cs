@@ -22,7 +22,7 @@ internal sealed partial class TestSuite
     private static readonly string[] Slow = [.. SlowClasses.SelectMany(name => new[] { "-class", $"{Tests}.{name}" })];
 
     /// <summary>Processor time, many times what the tests need.</summary>
-    private static readonly TimeSpan OwnLimit = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan OwnLimit = TimeSpan.FromSeconds(8);
 
     private static readonly TimeSpan QuickLimit = TimeSpan.FromSeconds(60);
 
