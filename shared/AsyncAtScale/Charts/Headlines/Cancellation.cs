@@ -16,8 +16,18 @@ internal static class Cancellation
             return null;
         }
 
-        var parts = cut.GroupBy(span => (span.Ending, span.End)).Select(group => Phrase([.. group]));
+        var deaf = cut.Select(span => span.Lane).Distinct().Where(lane => GoesOn(run, cut.First(span => span.Lane == lane))).ToList();
+        var parts = cut.Where(span => !deaf.Contains(span.Lane)).GroupBy(span => (span.Ending, span.End)).Select(group => Phrase([.. group]))
+            .Concat(deaf.Select(lane => $"{Cast.Does([lane], "are told to stop")} at {Words.Seconds(cut.First(span => span.Lane == lane).End!.Value)} and goes on"));
         return string.Join(", ", parts) + Rest(run, cut);
+    }
+
+    /// <summary>A lane of which a part was cut, that works on as if nothing had been said, and ends as it should.</summary>
+    private static bool GoesOn(ChartRun run, Span cut)
+    {
+        var spans = run.SpansOf[cut.Lane].ToList();
+        return cut.Ending == Ending.Cancelled && run.EndOfLane(spans[^1]) == Ending.Normal
+            && spans.Exists(span => span.Activity == Activity.Running && !span.IsCleanUp && span.Start >= cut.End);
     }
 
     private static string Phrase(IReadOnlyList<Span> spans)

@@ -32,18 +32,25 @@ internal static class Failure
             return $" and {Cast.Verb(failures, "take")} {Cast.Name(taken)} with {(failures > 1 ? "them" : "it")}{CleanUp(run, taken)}";
         }
 
-        if (cancelled.Any(lane => Cast.When(run, lane, "cancelled") > at))
+        var workers = Cast.Workers(run);
+        if (cancelled.Any(lane => Cast.When(run, lane, "cancelled") > at) || workers.Any(lane => IsCut(run, lane)))
         {
-            return ""; // on the real clock a moment later; whether because of the failure nobody can say
+            return ""; // at another moment, or a part of a lane; whether because of the failure nobody can say
         }
 
-        var goOn = Cast.Workers(run)
+        var goOn = workers
             .Where(lane => run.SpansOf[lane].Any(span => span.Activity == Activity.Running && span.Start < at && (span.End is null || span.End > at)))
             .ToList();
-        return goOn.Count > 0
-            ? $" and nobody is cancelled: {Cast.Does(goOn, "run")} on"
-            : Cast.Workers(run).Count > failures ? " when the others are done: nobody is cancelled" : "";
+        return goOn.Count > 0 ? $" and nobody is cancelled: {Cast.Does(goOn, "run")} on"
+            : workers.Count > failures && workers.All(lane => IsDone(run, lane, at)) ? " when the others are done: nobody is cancelled"
+            : "";
     }
+
+    private static bool IsCut(ChartRun run, string lane) =>
+        run.SpansOf[lane].Any(span => span.Ending == Ending.Cancelled && span.Activity != Activity.Waiting);
+
+    private static bool IsDone(ChartRun run, string lane, TimeSpan at) =>
+        run.SpansOf[lane].All(span => span.End is { } end && end <= at);
 
     private static string CleanUp(ChartRun run, List<string> taken)
     {
