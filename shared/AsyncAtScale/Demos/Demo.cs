@@ -152,6 +152,19 @@ public static class Demo
     public static void Note(string what, object? detail = null) => Timelines.Lane.Current?.Instant(what, detail);
 
     /// <summary>
+    /// Notes what happened to a task, in the task's own lane: that it has won, or that it was asked to stop. Ignored if the
+    /// task is no lane.
+    /// </summary>
+    /// <param name="lane">The task that <see cref="Lane{T}"/> returned.</param>
+    /// <param name="what">What happened, in a word or two.</param>
+    /// <param name="detail">An object whose public properties are extra values, or null.</param>
+    public static void Note(Task lane, string what, object? detail = null)
+    {
+        ArgumentNullException.ThrowIfNull(lane);
+        LaneTasks.Of(lane)?.Instant(what, detail);
+    }
+
+    /// <summary>
     /// Remembers values for the run's summary, also if the run never returns: what it returns is lost when it fails or stands
     /// still. Called once, early; the values are read when the run is over, so a collection may still fill.
     /// </summary>

@@ -309,6 +309,22 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Note_OfATask_StandsInThatTasksLane()
+    {
+        var run = await Run("a remark about somebody else", async () =>
+        {
+            var call = Lane("call", () => Work(1));
+            await Work(0.5);
+            Note(call, "asked", new { By = "main" });
+            await call;
+            Note(call, "thanked");
+            Note(Task.CompletedTask, "nobody");
+        }, Pace.Virtual);
+        var remarks = run.Timeline.Instants.Where(instant => instant.Name is "asked" or "thanked" or "nobody");
+        Assert.Equal([("call", "asked", 0.5), ("call", "thanked", 1)], remarks.Select(r => (r.Lane, r.Name, r.At.TotalSeconds)));
+    }
+
+    [Fact]
     public async Task Lane_StartedTwice_IsTwoLanesAtATimeAndOneAfterTheOther()
     {
         var together = await Record(() => Task.WhenAll(Lane("a", () => Work(1)), Lane("a", () => Work(1))));
