@@ -48,6 +48,21 @@ public class HeadlineTests
     }
 
     [Fact]
+    public void Headline_OfAFailureBesideACutStep_DoesNotSayThatNobodyIsCancelled()
+    {
+        var chart = new GanttChart(Small.Run(
+            4,
+            [
+                Small.Work("bad", 0, 1, ending: Ending.Failed),
+                Small.Work("deaf", 0, 1, ending: Ending.Cancelled),
+                Small.Work("deaf", 1, 4),
+            ],
+            [Small.Happens("bad", "failed", 1)]));
+
+        Assert.Equal("bad fails at 1 s; 4 s in all.", chart.Headline);
+    }
+
+    [Fact]
     public void Headline_OfOneAtATime_SpeaksOfNoBatches()
     {
         var spans = new List<Span>();
