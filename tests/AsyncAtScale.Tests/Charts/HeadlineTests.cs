@@ -48,6 +48,33 @@ public class HeadlineTests
     }
 
     [Fact]
+    public void Headline_OfAFailureBeforeTheLastCaller_DoesNotCallTheOthersDone()
+    {
+        var chart = new GanttChart(Small.Run(
+            2,
+            [Small.Work("job-1", 0, 1, ending: Ending.Failed), Small.Work("job-2", 1.5, 2)],
+            [Small.Happens("job-1", "failed", 1)]));
+
+        Assert.Equal("job-1 fails at 1 s; 2 s in all.", chart.Headline);
+    }
+
+    [Fact]
+    public void Headline_OfASignalThatDoesNotSayWhenItIsSet_NamesWhoWokeThem()
+    {
+        var chart = new GanttChart(Small.Run(
+            2,
+            [
+                Small.Work("opener", 0, 1),
+                Small.Wait("early", 0, 1, WaitReason.Event),
+                Small.Wait("later", 0.5, 1, WaitReason.Event),
+                Small.Wait("impatient", 0, 0.5, WaitReason.Event, ending: Ending.TimedOut),
+            ],
+            wakes: [Small.Handover("early", "opener", 1), Small.Handover("later", "opener", 1)]));
+
+        Assert.Equal("opener wakes early and later at 1 s; 2 s in all.", chart.Headline);
+    }
+
+    [Fact]
     public void Headline_OfOneAtATime_SpeaksOfNoBatches()
     {
         var spans = new List<Span>();

@@ -42,8 +42,11 @@ internal static class Failure
             .ToList();
         return goOn.Count > 0
             ? $" and nobody is cancelled: {Cast.Does(goOn, "run")} on"
-            : Cast.Workers(run).Count > failures ? " when the others are done: nobody is cancelled" : "";
+            : Cast.Workers(run).Count > failures && run.Lanes.All(lane => IsDone(run, lane, at)) ? " when the others are done: nobody is cancelled" : "";
     }
+
+    private static bool IsDone(ChartRun run, string lane, TimeSpan at) =>
+        run.SpansOf[lane].All(span => span.IsDerived || span.End <= at || run.Same(span.End, at));
 
     private static string CleanUp(ChartRun run, List<string> taken)
     {
