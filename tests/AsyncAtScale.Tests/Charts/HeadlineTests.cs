@@ -59,6 +59,17 @@ public class HeadlineTests
     }
 
     [Fact]
+    public void Headline_OfTwoRaces_DoesNotSpeakOfOneWinner()
+    {
+        var chart = new GanttChart(Small.Run(
+            2,
+            [Small.Work("east-1", 0, 1), Small.Work("east-2", 1, 2)],
+            [Small.Happens("east-1", "winner", 1), Small.Happens("east-2", "winner", 2)]));
+
+        Assert.Equal("One after the other: 1 + 1 = 2 s.", chart.Headline);
+    }
+
+    [Fact]
     public void Headline_OfASignalThatDoesNotSayWhenItIsSet_NamesWhoWokeThem()
     {
         var chart = new GanttChart(Small.Run(

@@ -11,6 +11,11 @@ internal static class Signal
 {
     public static string? Of(ChartRun run)
     {
+        if (run.Timeline.Outcome == Outcome.Failed)
+        {
+            return null; // the failure is the news
+        }
+
         var set = run.Timeline.Instants.FirstOrDefault(instant => instant.Name == "set");
         var waits = run.Timeline.Spans.Where(span => span.Reason == WaitReason.Event).ToList();
         if (set is null)
@@ -33,10 +38,10 @@ internal static class Signal
         return late.Count == 0 ? head : $"{head}; {Cast.Does(late, "come")} later and need not wait";
     }
 
-    /// <summary>The largest crowd that one lane woke in one moment; null if nobody woke two, or if a failure is the news.</summary>
+    /// <summary>The largest crowd that one lane woke in one moment; null if nobody woke two, or if it woke them with a failure.</summary>
     private static string? Woken(ChartRun run, List<Span> waits)
     {
-        if (run.Timeline.Outcome == Outcome.Failed || waits.Exists(span => span.Ending == Ending.Failed))
+        if (waits.Exists(span => span.Ending == Ending.Failed))
         {
             return null;
         }
