@@ -59,6 +59,18 @@ public class HeadlineTests
     }
 
     [Fact]
+    public void Headline_OfPermitsWhoseHoldersLetOthersWork_DoesNotCountTheOthers()
+    {
+        var chart = new GanttChart(Small.Run(
+            1,
+            [Small.Wait("holder", 0, 1, WaitReason.Tasks), Small.Work("east", 0, 1), Small.Work("west", 0, 1)],
+            [Small.Happens("holder", "acquired", 0)],
+            [new Counter("permits-in-use", 1, [new(TimeSpan.Zero, 1), new(Small.At(1), 0)])]));
+
+        Assert.DoesNotContain("one after the other", chart.Headline);
+    }
+
+    [Fact]
     public void Headline_OfTwoRaces_DoesNotSpeakOfOneWinner()
     {
         var chart = new GanttChart(Small.Run(
