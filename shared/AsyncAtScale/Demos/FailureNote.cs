@@ -16,7 +16,7 @@ internal static class FailureNote
 
     public static string Html(Exception? problem) => problem is null
         ? ""
-        : $"<div class=\"course-failure\"><style data-course=\"failure\">{Style}</style>"
+        : $"<div class=\"course-failure hideable\"><style data-course=\"failure\">{Style}</style>"
             + $"<b>{WebUtility.HtmlEncode(Name(problem))}</b><pre>{WebUtility.HtmlEncode(problem.Message)}</pre></div>";
 
     public static string Text(Exception? problem) => problem is null ? "" : $"\n\n{Name(problem)}\n{problem.Message}";

@@ -63,6 +63,56 @@ public class HeadlineTests
     }
 
     [Fact]
+    public void Headline_OfAFailureBeforeTheLastCaller_DoesNotCallTheOthersDone()
+    {
+        var chart = new GanttChart(Small.Run(
+            2,
+            [Small.Work("job-1", 0, 1, ending: Ending.Failed), Small.Work("job-2", 1.5, 2)],
+            [Small.Happens("job-1", "failed", 1)]));
+
+        Assert.Equal("job-1 fails at 1 s; 2 s in all.", chart.Headline);
+    }
+
+    [Fact]
+    public void Headline_OfPermitsWhoseHoldersLetOthersWork_DoesNotCountTheOthers()
+    {
+        var chart = new GanttChart(Small.Run(
+            1,
+            [Small.Wait("holder", 0, 1, WaitReason.Tasks), Small.Work("east", 0, 1), Small.Work("west", 0, 1)],
+            [Small.Happens("holder", "acquired", 0)],
+            [new Counter("permits-in-use", 1, [new(TimeSpan.Zero, 1), new(Small.At(1), 0)])]));
+
+        Assert.DoesNotContain("one after the other", chart.Headline);
+    }
+
+    [Fact]
+    public void Headline_OfTwoRaces_DoesNotSpeakOfOneWinner()
+    {
+        var chart = new GanttChart(Small.Run(
+            2,
+            [Small.Work("east-1", 0, 1), Small.Work("east-2", 1, 2)],
+            [Small.Happens("east-1", "winner", 1), Small.Happens("east-2", "winner", 2)]));
+
+        Assert.Equal("One after the other: 1 + 1 = 2 s.", chart.Headline);
+    }
+
+    [Fact]
+    public void Headline_OfASignalThatDoesNotSayWhenItIsSet_NamesWhoWokeThem()
+    {
+        var chart = new GanttChart(Small.Run(
+            2,
+            [
+                Small.Work("opener", 0, 1),
+                Small.Wait("early", 0, 1, WaitReason.Event),
+                Small.Wait("later", 0.5, 1, WaitReason.Event),
+                Small.Wait("impatient", 0, 0.5, WaitReason.Event, ending: Ending.TimedOut),
+            ],
+            wakes: [Small.Handover("early", "opener", 1), Small.Handover("later", "opener", 1)]));
+
+        Assert.Equal("opener wakes early and later at 1 s; 2 s in all.", chart.Headline);
+    }
+
+    [Fact]
     public void Headline_OfOneAtATime_SpeaksOfNoBatches()
     {
         var spans = new List<Span>();

@@ -42,7 +42,7 @@ internal static class Failure
             .Where(lane => run.SpansOf[lane].Any(span => span.Activity == Activity.Running && span.Start < at && (span.End is null || span.End > at)))
             .ToList();
         return goOn.Count > 0 ? $" and nobody is cancelled: {Cast.Does(goOn, "run")} on"
-            : workers.Count > failures && workers.All(lane => IsDone(run, lane, at)) ? " when the others are done: nobody is cancelled"
+            : workers.Count > failures && run.Lanes.All(lane => IsDone(run, lane, at)) ? " when the others are done: nobody is cancelled"
             : "";
     }
 
@@ -50,7 +50,7 @@ internal static class Failure
         run.SpansOf[lane].Any(span => span.Ending == Ending.Cancelled && span.Activity != Activity.Waiting);
 
     private static bool IsDone(ChartRun run, string lane, TimeSpan at) =>
-        run.SpansOf[lane].All(span => span.End is { } end && end <= at);
+        run.SpansOf[lane].All(span => span.IsDerived || span.End <= at || run.Same(span.End, at));
 
     private static string CleanUp(ChartRun run, List<string> taken)
     {

@@ -13,7 +13,7 @@ internal static class Permits
         var counter = run.Counters.FirstOrDefault(CounterWords.CountsPermits);
         var waits = run.Timeline.Spans.Any(span => span.Reason == WaitReason.Permit);
         var starts = Starts(run);
-        if ((counter is null && !waits) || starts.Count < 2)
+        if ((counter is null && !waits) || starts.Count < 2 || OthersWork(run, starts))
         {
             return null;
         }
@@ -30,6 +30,10 @@ internal static class Permits
             ? $"{who}, all at once: nobody waits for a permit; {total}"
             : $"{who}, {Words.Number(limit)} at a time: {How(run, starts, limit)}; {total}";
     }
+
+    /// <summary>Whoever holds a permit lets others work, each in a lane of its own: how many these are no permit says.</summary>
+    private static bool OthersWork(ChartRun run, List<(string Lane, TimeSpan At)> starts) =>
+        Cast.With(run, "acquired") is { Count: > 0 } holders && !starts.Exists(start => holders.Contains(start.Lane));
 
     /// <summary>When each lane begins to work, in order of time.</summary>
     private static List<(string Lane, TimeSpan At)> Starts(ChartRun run) =>

@@ -2,13 +2,13 @@ using AsyncAtScale.Charts.Wording;
 
 namespace AsyncAtScale.Charts.Headlines;
 
-/// <summary>"us-east wins at 0.25 s; eu-west and ap-south are cancelled at that moment".</summary>
+/// <summary>"us-east wins at 0.25 s; eu-west and ap-south are cancelled at that moment". Of several races other rules speak.</summary>
 internal static class Race
 {
     public static string? Of(ChartRun run)
     {
         var winners = Cast.With(run, "winner");
-        if (winners.Count == 0)
+        if (winners.Count != 1)
         {
             return null;
         }
@@ -20,7 +20,7 @@ internal static class Race
         var losers = Cast.With(run, "cancelled");
         var head = first.Count > 1
             ? $"{LaneNames.List(first)} arrive together at {Words.Seconds(at)}, {winners[0]} wins"
-            : $"{LaneNames.List(winners)} {Cast.Verb(winners.Count, "win")} at {Words.Seconds(at)}";
+            : $"{LaneNames.Short(winners[0])} wins at {Words.Seconds(at)}";
         return losers.Count == 0 ? $"{head}; {Words.Seconds(run.Timeline.Total)} in all" : $"{head}; {Cast.Does(losers, "are cancelled")} {When(run, losers, at)}";
     }
 
