@@ -6,7 +6,7 @@ namespace AsyncAtScale.Demos;
 /// <summary>
 /// A server that turns nobody away: it works off all calls one by one, in the order of arrival, and never learns that a
 /// caller has hung up. Records the counters "server-in-flight", all calls it holds, and "for-nobody", those of them
-/// whose caller has gone. Thread-safe.
+/// whose caller has gone; the call itself is running work of its caller's lane. Thread-safe.
 /// </summary>
 /// <example>
 /// <code>
@@ -54,7 +54,7 @@ public sealed class QueueingServer(double seconds, double pausesAt = 0, double r
         var work = WorkOn(call, lane);
         try
         {
-            await work.WaitAsync(cancellationToken);
+            await SimulatedWork.Run(() => work.WaitAsync(cancellationToken), "call", cancellationToken);
         }
         catch (OperationCanceledException)
         {
