@@ -7,11 +7,15 @@ namespace AsyncAtScale.Demos;
 internal static class SimulatedWork
 {
     /// <summary>A whole call: a span, with what became of it said before and after.</summary>
-    public static async Task Run(TimeSpan duration, string? label, Exception? error, CancellationToken cancellationToken)
+    public static Task Run(TimeSpan duration, string? label, Exception? error, CancellationToken cancellationToken) =>
+        Run(() => Delay(duration, error, cancellationToken), label, cancellationToken);
+
+    /// <summary>The same, for a call whose length somebody else decides.</summary>
+    public static async Task Run(Func<Task> call, string? label, CancellationToken cancellationToken)
     {
         if (Lane.Current is not { } lane || Lane.IsCovered)
         {
-            await Delay(duration, error, cancellationToken);
+            await call();
             return;
         }
 
@@ -19,7 +23,7 @@ internal static class SimulatedWork
         work.Lane.Instant("started");
         try
         {
-            await Span(work, lane, duration, error, cancellationToken);
+            await Span(work, lane, call, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -39,7 +43,7 @@ internal static class SimulatedWork
     public static Task RunStep(TimeSpan duration, string label, CancellationToken cancellationToken) =>
         Lane.Current is not { } lane || Lane.IsCovered
             ? Delay(duration, null, cancellationToken)
-            : Span(lane.Begin(Activity.Running, label), lane, duration, null, cancellationToken);
+            : Span(lane.Begin(Activity.Running, label), lane, () => Delay(duration, null, cancellationToken), cancellationToken);
 
     public static void Block(TimeSpan duration, string? label)
     {
@@ -57,14 +61,13 @@ internal static class SimulatedWork
         block?.End();
     }
 
-    private static async Task Span(
-        OpenSpan work, Lane lane, TimeSpan duration, Exception? error, CancellationToken cancellationToken)
+    private static async Task Span(OpenSpan work, Lane lane, Func<Task> call, CancellationToken cancellationToken)
     {
-        var delay = Delay(duration, error, cancellationToken);
+        var running = call();
         using var canceller = new Canceller(cancellationToken);
         try
         {
-            await delay;
+            await running;
         }
         catch (OperationCanceledException)
         {
