@@ -87,6 +87,48 @@ public static class Demo
     /// <param name="label">What it is called in the chart, or null.</param>
     public static void Block(double seconds, string? label = null) => SimulatedWork.Block(Duration.Of(seconds), label);
 
+    /// <summary>
+    /// Waits for a task and holds the thread meanwhile: sync over async, the mistake that this is to show. Recorded as blocking.
+    /// </summary>
+    /// <param name="label">What it is called in the chart.</param>
+    /// <param name="task">The task, already started.</param>
+    /// <remarks>For the real pace. At virtual pace the run counts as stuck, if only the loop itself could end the wait.</remarks>
+    public static void BlockOn(string label, Task task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var block = Timelines.Lane.Current?.Begin(Activity.Blocking, label);
+        try
+        {
+            task.GetAwaiter().GetResult();
+            block?.End();
+        }
+        catch
+        {
+            block?.End(Ending.Failed);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Gives a task a lane and queues it to the thread pool, as a server does with a request. Until a thread takes it up, it is
+    /// recorded as waiting for a thread.
+    /// </summary>
+    /// <param name="name">What the task is called.</param>
+    /// <param name="body">The task, started on a thread of the pool.</param>
+    public static Task OnPool(string name, Func<Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Lane(name, async () =>
+        {
+            var wait = Timelines.Lane.Current?.Begin(Activity.Waiting, "thread", "thread");
+            await Task.Run(() =>
+            {
+                wait?.End(kind: WakeKind.Handover);
+                return body();
+            });
+        });
+    }
+
     /// <summary>Awaits a task of the BCL and says in the chart what for.</summary>
     /// <param name="reason">What is waited for, in a word or two: see <see cref="WaitReason"/>.</param>
     /// <param name="task">The task, already started.</param>
