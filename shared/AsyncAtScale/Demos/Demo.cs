@@ -178,6 +178,13 @@ public static class Demo
         }
     }
 
+    /// <summary>Notes a number that goes up and down, the depth of a channel for example: drawn under the lanes. Outside a run: nothing.</summary>
+    /// <param name="name">What is counted.</param>
+    /// <param name="value">The value from now on.</param>
+    /// <param name="limit">The value that it may never exceed, drawn as a line, or null; said with the first value.</param>
+    public static void Level(string name, int value, int? limit = null) =>
+        Timelines.Lane.Current?.Recorder.Counter(name, limit).Set(value);
+
     private static async Task<bool> WithoutResult(Func<Task> body)
     {
         await body();

@@ -12,7 +12,8 @@ namespace AsyncAtScale.Primitives;
 /// <para>A recorded face over a bounded <see cref="Channel{T}"/>, plus asyncio's <c>task_done</c> and <c>join</c>. First in,
 /// first out, for items and for those who wait. Thread-safe.</para>
 /// <para>On a recorded run it writes "put" and "get" with the item, the waits for room and for items, and the counter
-/// "queue-depth".</para>
+/// "queue-depth". Of an item that <see cref="IsSentinel"/> recognises it writes "sentinel-put", "sentinel-got" and, if who puts
+/// it has got it before, "sentinel-passed-on".</para>
 /// </remarks>
 /// <example>
 /// <code>
@@ -48,6 +49,7 @@ public sealed class BoundedQueue<T>
     private CounterTrack? _counter;
     private AsyncEvent? _allDone;
     private Lane? _lastDone;
+    private HashSet<Lane>? _sentinelTakers;
     private bool _isRecorded;
     private int _unfinished;
 
@@ -68,6 +70,12 @@ public sealed class BoundedQueue<T>
 
     /// <summary>How many items it holds at most.</summary>
     public int Capacity { get; }
+
+    /// <summary>
+    /// Tells the item that means "no more will come" from the others; null if there is none. Only the record heeds it: the
+    /// queue keeps and hands out a sentinel as it does any other item.
+    /// </summary>
+    public Func<T, bool>? IsSentinel { get; init; }
 
     /// <summary>How many items it holds now.</summary>
     public int Count => _channel.Reader.Count;
@@ -108,7 +116,7 @@ public sealed class BoundedQueue<T>
 
         writing.GetAwaiter().GetResult();
         _putters.Woke(lane);
-        Record(lane, "put", item);
+        RecordPut(lane, item);
         return default;
     }
 
@@ -131,7 +139,7 @@ public sealed class BoundedQueue<T>
 
         var item = reading.GetAwaiter().GetResult();
         _takers.Woke(lane);
-        Record(lane, "get", item);
+        RecordGet(lane, item);
         return new ValueTask<T>(item);
     }
 
@@ -169,7 +177,7 @@ public sealed class BoundedQueue<T>
         try
         {
             await (_isRecorded
-                ? new ValueTask(_takers.WaitFor($"put {item}", WaitReason.Room, writing.AsTask()))
+                ? new ValueTask(_takers.WaitFor(IsStop(item) ? "put stop" : $"put {item}", WaitReason.Room, writing.AsTask()))
                 : writing);
         }
         catch
@@ -178,7 +186,7 @@ public sealed class BoundedQueue<T>
             throw;
         }
 
-        Record(lane, "put", item);
+        RecordPut(lane, item);
     }
 
     private async ValueTask<T> GetWhenThereIsOne(Lane? lane, ValueTask<T> reading)
@@ -186,7 +194,7 @@ public sealed class BoundedQueue<T>
         var read = reading.AsTask();
         await _putters.WaitFor("get", WaitReason.Item, read);
         var item = await read;
-        Record(lane, "get", item);
+        RecordGet(lane, item);
         return item;
     }
 
@@ -202,6 +210,33 @@ public sealed class BoundedQueue<T>
         }
 
         return cancellationToken.IsCancellationRequested ? ValueTask.FromCanceled(cancellationToken) : default;
+    }
+
+    private bool IsStop(T item) => IsSentinel is not null && IsSentinel(item);
+
+    private void RecordPut(Lane? lane, T item) =>
+        Record(lane, !IsStop(item) ? "put" : HasGotSentinel(lane) ? "sentinel-passed-on" : "sentinel-put", item);
+
+    private void RecordGet(Lane? lane, T item)
+    {
+        var isStop = IsStop(item);
+        if (isStop && lane is not null)
+        {
+            lock (_gate)
+            {
+                (_sentinelTakers ??= []).Add(lane);
+            }
+        }
+
+        Record(lane, isStop ? "sentinel-got" : "get", item);
+    }
+
+    private bool HasGotSentinel(Lane? lane)
+    {
+        lock (_gate)
+        {
+            return lane is not null && _sentinelTakers?.Contains(lane) == true;
+        }
     }
 
     private void Record(Lane? lane, string what, T item)

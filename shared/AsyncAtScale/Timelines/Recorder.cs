@@ -79,6 +79,17 @@ public sealed class Recorder
         }
     }
 
+    /// <summary>The counter of that name, to go on with; a new one if there is none yet.</summary>
+    /// <param name="name">For example "orders waiting".</param>
+    /// <param name="limit">The value that a new one may never exceed, or null.</param>
+    public CounterTrack Counter(string name, int? limit = null)
+    {
+        lock (_gate)
+        {
+            return _counters.Find(counter => counter.Name == name) ?? NewCounter(name, limit);
+        }
+    }
+
     /// <summary>
     /// The record so far as a timeline. After that nothing more is written: what goes on behind a run
     /// that is over does not belong to it.

@@ -24,6 +24,25 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Level_OneNameFromSeveralLanes_IsOneCounterWithTheFirstLimit()
+    {
+        Level("outside a run", 1);
+        var run = await Run("levels", async () =>
+        {
+            await Lane("a", () => Set(2, 5));
+            await Lane("b", () => Set(4, null));
+            Level("other", 1);
+        }, Pace.Virtual);
+        Assert.Equal([("waiting", 4, 5), ("other", 1, null)], run.Timeline.Counters.Select(counter => (counter.Name, counter.Peak, counter.Limit)));
+
+        static Task Set(int value, int? limit)
+        {
+            Level("waiting", value, limit);
+            return Work(1);
+        }
+    }
+
+    [Fact]
     public async Task Run_ReturnsAListOrANumber_FactsAreResultsOrResult()
     {
         var list = await Run("list", () => Task.FromResult(new[] { 3, 1, 2 }), Pace.Virtual);

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using AsyncAtScale.Primitives;
+using AsyncAtScale.Timelines;
 using static AsyncAtScale.Demos.Demo;
 using static AsyncAtScale.Tests.Primitives.Runs;
 
@@ -69,6 +70,31 @@ public sealed class BoundedQueueTests
         Assert.Equal(["b0", "c1", "a2"], got);
         Assert.Equal(["item 0.1-1 Normal"], Waits(timeline, "c"));
         Assert.Contains("Handover producer 1", Wakes(timeline, "c"));
+    }
+
+    [Fact]
+    public async Task IsSentinel_RecordsWhoPutsGetsAndPassesItOn()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var queue = new BoundedQueue<int?>(1) { IsSentinel = item => item is null };
+            var producer = Lane("producer", async () =>
+            {
+                await queue.PutAsync(7);
+                await queue.PutAsync(null);
+            });
+            await Lane("consumer", async () =>
+            {
+                await Work(1);
+                await queue.GetAsync();
+                await queue.GetAsync();
+                await queue.PutAsync(null);
+            });
+            await producer;
+        });
+        Assert.Equal(["put", "sentinel-put"], timeline.InstantsOf("producer").Select(instant => instant.Name));
+        Assert.Equal("put stop", timeline.SpansOf("producer").Single(span => span.Reason == WaitReason.Room).Label);
+        Assert.Equal(["get", "sentinel-got", "sentinel-passed-on"], timeline.InstantsOf("consumer").Select(instant => instant.Name).Except(["started", "finished"]));
     }
 
     [Fact]

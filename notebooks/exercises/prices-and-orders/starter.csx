@@ -1,0 +1,3 @@
+var prices = Channel.CreateUnbounded<int>();
+
+var orders = Channel.CreateUnbounded<int>();

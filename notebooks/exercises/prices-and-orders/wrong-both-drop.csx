@@ -1,0 +1,9 @@
+var prices = Channel.CreateBounded<int>(new BoundedChannelOptions(1)
+{
+    FullMode = BoundedChannelFullMode.DropOldest,
+});
+
+var orders = Channel.CreateBounded<int>(new BoundedChannelOptions(5)
+{
+    FullMode = BoundedChannelFullMode.DropOldest,
+});
