@@ -31,7 +31,7 @@ public sealed class Claim
     public IReadOnlyList<Observation> Seen { get; private set; } = [];
 
     /// <summary>Whether the two platforms were tried and do not behave alike.</summary>
-    public bool Differs => Net != Verdict.Untried && Net != Python;
+    public bool Differs => Net is not (Verdict.Untried or Verdict.NoCounterpart) && Net != Python;
 
     /// <summary>All for it: true (of advice: sound advice). All against it: false. Some for it and some against it: imprecise.</summary>
     /// <exception cref="ArgumentException">Nothing speaks for or against it.</exception>

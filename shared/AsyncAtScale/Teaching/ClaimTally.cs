@@ -15,10 +15,12 @@ internal sealed class ClaimTally(IReadOnlyList<Claim> claims) : HtmlView
         get
         {
             int Both(Verdict verdict) => Count(verdict, verdict);
-            var untried = claims.Count(claim => claim.Net == Verdict.Untried);
-            var rest = untried == 0 ? "" : $" Not tried in .NET: {untried}.";
+            int Net(Verdict verdict) => claims.Count(claim => claim.Net == verdict);
+            var advice = Both(Verdict.Advice) is var sound and > 0 ? $" Sound advice: {sound}." : "";
+            var missing = Net(Verdict.NoCounterpart) is var none and > 0 ? $" Without a counterpart in .NET: {none}." : "";
+            var untried = Net(Verdict.Untried) is var open and > 0 ? $" Not tried in .NET: {open}." : "";
             return $"Of {claims.Count} claims {Both(Verdict.True)} are true in both, {Both(Verdict.Imprecise)} imprecise in both and "
-                + $"{Both(Verdict.False)} false in both; for {claims.Count(claim => claim.Differs)} the two platforms differ.{rest}";
+                + $"{Both(Verdict.False)} false in both; for {claims.Count(claim => claim.Differs)} the two platforms differ.{advice}{missing}{untried}";
         }
     }
 
