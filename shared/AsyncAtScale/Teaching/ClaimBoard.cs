@@ -48,6 +48,10 @@ public sealed class ClaimBoard : HtmlView
     /// <exception cref="ArgumentException">There is no such claim, or nothing speaks for or against it.</exception>
     public ClaimRows Try(string id, params Observation[] seen) => new ClaimRows(this, []).Try(id, seen);
 
+    /// <inheritdoc cref="ClaimRows.TryMissing"/>
+    public ClaimRows TryMissing(string id, bool isMissing, params Observation[] seen) =>
+        new ClaimRows(this, []).TryMissing(id, isMissing, seen);
+
     /// <summary>Some of the claims with their evidence.</summary>
     public ClaimRows Where(Func<Claim, bool> isShown) => new(this, [.. _claims.Where(isShown)]);
 
