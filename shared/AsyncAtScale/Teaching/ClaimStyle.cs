@@ -12,18 +12,18 @@ internal static class ClaimStyle
         .course-claims{font:14px/1.45 var(--course-sans,var(--vscode-font-family,system-ui,sans-serif));color:var(--k);max-width:46rem;margin:0 0 8px;container-type:inline-size;text-align:left}
         .course-claims table{border-collapse:collapse;width:100%;margin:0;table-layout:fixed}
         .course-claims.tally table{width:auto;table-layout:auto}
-        .course-claims :is(th,td){padding:7px 14px 7px 0;border:0;border-bottom:1px solid var(--g);text-align:left;vertical-align:top;font-weight:400;background:none;overflow-wrap:break-word}
+        .course-claims :is(th,td){padding:7px 14px 7px 0;border:0;border-bottom:1px solid var(--g);text-align:left;vertical-align:top;font-weight:400;background:none;overflow-wrap:anywhere}
         .course-claims thead th{color:var(--m)}
-        .course-claims .c{width:40%}.course-claims.folded .c{width:60%}
+        .course-claims .c{width:32%}.course-claims:not(.folded) .c+th{width:30%}.course-claims.folded .c{width:60%}
         .course-claims .id{display:block;font-weight:600;font-variant-numeric:tabular-nums;color:var(--m)}
-        .course-claims .v{display:inline-block;white-space:nowrap;font-weight:600;line-height:1.35;padding:0 .55em;border:1.5px solid currentColor;border-radius:1em}
+        .course-claims .v{display:inline-block;white-space:nowrap;font-weight:600;line-height:1.35;padding:0 .55em;border:1.5px solid currentColor;border-radius:1em;margin-right:.6em}
         .course-claims .true{color:var(--ok)}.course-claims .false{color:var(--fail)}.course-claims .imprecise{color:var(--late)}.course-claims :is(.advice,.no){color:var(--canc)}.course-claims .untried{color:var(--m);border-style:dashed}
-        .course-claims .apart{display:inline-block;margin-left:.6em;color:var(--gu);font-weight:600;white-space:nowrap}
+        .course-claims .apart{display:inline-block;color:var(--gu);font-weight:600;white-space:nowrap}
         .course-claims .why{margin:.35em 0 0;padding:0;list-style:none;color:var(--m);font-size:.93em}
-        .course-claims li.why{margin:0}.course-claims .why li{padding:0 0 .15em 1.3em;text-indent:-1.3em;margin:0}.course-claims .why li::marker{content:""}
-        .course-claims .why i{display:inline-block;width:1.3em;text-indent:0;font-style:normal;font-weight:700}
+        .course-claims .why li{position:relative;padding:0 0 .15em 1.3em;margin:0}.course-claims .why li::marker{content:""}
+        .course-claims .why i{position:absolute;left:0;font-style:normal;font-weight:700}
         .course-claims .why .for i{color:var(--ok)}.course-claims .why .against i{color:var(--fail)}
-        .course-claims .where{color:var(--m)}.course-claims .lab{display:none}
+        .course-claims .lab{display:none}
         .course-claims details{margin:.2em 0 0;color:var(--m);font-size:.93em}.course-claims summary{cursor:pointer;width:fit-content}.course-claims summary:focus-visible{outline:2px solid var(--gu);outline-offset:2px}
         .course-claims details p{margin:.3em 0}
         .course-claims .say{font-weight:600;margin:0 0 .5em}
