@@ -24,6 +24,7 @@ internal sealed class CellSequence(Inbox inbox, Outbox outbox)
     private bool Run(RequestedCell cell)
     {
         outbox.Send(new CellStarted(cell.Id));
+        outbox.Flush();
         var watch = Stopwatch.StartNew();
         var outlet = new CellOutlet(cell.Id, outbox);
         outlet.Enter();
