@@ -9,13 +9,14 @@ internal sealed class LoopNarrator : ILoopObserver
 {
     private readonly Lock _gate = new();
     private readonly List<LoopStep> _steps = [];
-    private readonly Dictionary<object, int> _queued = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<object, (int Entry, string? By)> _queued = new(ReferenceEqualityComparer.Instance);
     private VirtualLoop? _loop;
     private string? _running;
     private LoopTurn _turn;
     private TimeSpan _begin;
     private int _begun;
     private int _entry;
+    private string? _by;
     private int _recorded;
     private int _ready;
 
@@ -35,7 +36,7 @@ internal sealed class LoopNarrator : ILoopObserver
             _ready++;
             if (step is not null)
             {
-                _queued[step] = _steps.Count;
+                _queued[step] = (_steps.Count, by?.Name);
             }
 
             Add(new LoopStep(at, LoopStepKind.Ready, null, by is null ? "can run" : $"can run, thanks to {LaneNames.Short(by.Name)}", _ready));
@@ -55,7 +56,7 @@ internal sealed class LoopNarrator : ILoopObserver
         lock (_gate)
         {
             _ready -= turn == LoopTurn.Step ? 1 : 0;
-            _entry = step is not null && _queued.Remove(step, out var entry) ? entry : -1;
+            (_entry, _by) = step is not null && _queued.Remove(step, out var queued) ? queued : (-1, null);
             (_turn, _begin, _running) = (turn, at, (step as ScheduledCall)?.LaneName);
             _recorded = _loop?.Recorder?.EventCount ?? 0;
             Add(new LoopStep(at, turn == LoopTurn.Timer ? LoopStepKind.Timer : LoopStepKind.Run, null, "", _ready));
@@ -71,7 +72,8 @@ internal sealed class LoopNarrator : ILoopObserver
             _steps[_begun] = _steps[_begun] with { Lane = _running, What = what.Length > 0 ? what : Plain() };
             if (_entry >= 0)
             {
-                _steps[_entry] = _steps[_entry] with { Lane = _running };
+                var ready = _steps[_entry] with { Lane = _running };
+                _steps[_entry] = _by is not null && _by == _running ? ready with { What = "joins the queue" } : ready;
             }
 
             var loop = EventLoop.Of(_loop);

@@ -7,6 +7,9 @@ internal sealed class LoopContext : SynchronizationContext
 {
     private const int WaitTimedOut = 0x102;
 
+    /// <summary>Milliseconds after which we ask who could still end a wait.</summary>
+    private const int Slice = 100;
+
     private readonly ReadyQueue _ready;
     private readonly VirtualLoop _loop;
 
@@ -44,10 +47,25 @@ internal sealed class LoopContext : SynchronizationContext
     {
         _loop.AboutToBlock();
         var limit = (int)_loop.PatienceWithThreads.TotalMilliseconds;
-        var isBounded = millisecondsTimeout >= 0 && millisecondsTimeout <= limit;
-        var result = base.Wait(waitHandles, waitAll, isBounded ? millisecondsTimeout : limit);
-        return result == WaitTimedOut && !isBounded
-            ? throw _loop.Stuck("the loop's thread is blocked by .Result, .Wait() or a lock; use await instead")
-            : result;
+        if (millisecondsTimeout >= 0 && millisecondsTimeout <= limit)
+        {
+            return base.Wait(waitHandles, waitAll, millisecondsTimeout);
+        }
+
+        for (var waited = 0; waited < limit; waited += Slice)
+        {
+            var result = base.Wait(waitHandles, waitAll, Math.Min(Slice, limit - waited));
+            if (result != WaitTimedOut)
+            {
+                return result;
+            }
+
+            if (_loop.IsAlone)
+            {
+                break;
+            }
+        }
+
+        throw _loop.Stuck("the loop's thread is blocked by .Result, .Wait() or a lock; use await instead");
     }
 }

@@ -85,15 +85,8 @@ internal sealed class QuietPool : IDisposable
         }
     }
 
-    private static int BusyThreads()
-    {
-        ThreadPool.GetAvailableThreads(out var free, out _);
-        ThreadPool.GetMaxThreads(out var most, out _);
-        return most - free;
-    }
-
-    /// <summary>Asked in this order: threads that could queue something, the pool's own thread, its queue.</summary>
-    private bool IsQuiet()
+    /// <summary>Whether nothing of ours is queued or running. Asked in this order: threads that could queue something, the pool's own thread, its queue.</summary>
+    public bool IsQuiet()
     {
         if (Volatile.Read(ref _ourThreads) != 0 || !_plug.IsIn || ThreadPool.PendingWorkItemCount != 0)
         {
@@ -102,6 +95,13 @@ internal sealed class QuietPool : IDisposable
 
         TakeBackSpareThreads();
         return true;
+    }
+
+    private static int BusyThreads()
+    {
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        ThreadPool.GetMaxThreads(out var most, out _);
+        return most - free;
     }
 
     /// <summary>A thread that the host has left would be a second one for us.</summary>

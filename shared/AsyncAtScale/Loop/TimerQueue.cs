@@ -55,28 +55,43 @@ internal sealed class TimerQueue
     }
 
     /// <summary>Moves time to the next timer and returns it; null if none is set.</summary>
-    public VirtualTimer? TakeNext()
+    public VirtualTimer? TakeNext() => Take(long.MaxValue);
+
+    /// <summary>The next timer if it is due already; else null.</summary>
+    public VirtualTimer? TakeDue() => Take(Now);
+
+    private VirtualTimer? Take(long latest)
     {
         lock (_gate)
         {
-            while (_due.TryDequeue(out var timer, out var entry))
+            while (_due.TryPeek(out var timer, out var entry))
             {
-                if (timer.Ticket != entry.Ticket)
+                var isCurrent = timer.Ticket == entry.Ticket; // else disposed or set anew since
+                if (isCurrent && entry.Due > latest)
                 {
-                    continue; // disposed or set anew since
+                    return null;
                 }
 
-                Volatile.Write(ref _now, Math.Max(_now, entry.Due));
-                timer.Ticket = 0;
-                if (timer.Period > 0)
+                _due.Dequeue();
+                if (isCurrent)
                 {
-                    Enqueue(timer, _now + timer.Period);
+                    Pass(timer, entry.Due);
+                    return timer;
                 }
-
-                return timer;
             }
 
             return null;
+        }
+    }
+
+    private void Pass(VirtualTimer timer, long due)
+    {
+        Volatile.Write(ref _now, Math.Max(_now, due));
+        timer.Ticket = 0;
+        if (timer.Period > 0)
+        {
+            // A periodic timer keeps its rhythm; ticks missed while a step held the thread come as one.
+            Enqueue(timer, due + (((_now - due) / timer.Period) + 1) * timer.Period);
         }
     }
 

@@ -40,6 +40,7 @@ public sealed class VirtualLoop
     private int _thread;
     private int _realIo;
     private int _realIoEnded;
+    private volatile bool _hasBlocked;
     private long _realTimersAtStart;
     private long _steps;
 
@@ -111,11 +112,15 @@ public sealed class VirtualLoop
             options);
     }
 
-    /// <summary>Blocks the loop's thread for a virtual duration: nothing else runs, timers that fall due are late.</summary>
+    /// <summary>
+    /// Blocks the loop's thread for a virtual duration: nothing else runs. Timers that fall due are late; they come with
+    /// the next turn of the loop, so that somebody who blocks in portions and yields in between keeps nobody from running.
+    /// </summary>
     public void Block(TimeSpan duration)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         _timers.Advance(duration);
+        _hasBlocked = true;
     }
 
     /// <summary>Declares real I/O: until it ends virtual time stands still instead of jumping to the next timer.</summary>
@@ -133,6 +138,10 @@ public sealed class VirtualLoop
             Interlocked.Decrement(ref _realIo);
         }
     }
+
+    /// <summary>While the loop's thread is blocked: whether no other thread of the run, no real I/O and no real timer is left to free it.</summary>
+    internal bool IsAlone =>
+        _pool!.IsQuiet() && Volatile.Read(ref _realIo) == 0 && Timer.ActiveCount <= _realTimersAtStart;
 
     /// <summary>Before the loop's thread blocks. What it waits for may be on the pool, so that goes on.</summary>
     internal void AboutToBlock() => _pool?.RunWhileBlocked();
@@ -186,7 +195,11 @@ public sealed class VirtualLoop
                 throw new EndlessRunException(Now, _options.MostSteps);
             }
 
-            if (_ready.TryTake(out var step))
+            if (TakeOverdue() is { } overdue)
+            {
+                RunTimer(overdue);
+            }
+            else if (_ready.TryTake(out var step))
             {
                 RunStep(step);
             }
@@ -212,6 +225,19 @@ public sealed class VirtualLoop
                 throw Stuck("the main task has not ended, nothing is ready and no timer is set" + RealTimersHint());
             }
         }
+    }
+
+    /// <summary>A timer that fell due while a step held the thread: only then does time pass other than in a jump to a timer.</summary>
+    private VirtualTimer? TakeOverdue()
+    {
+        if (!_hasBlocked)
+        {
+            return null;
+        }
+
+        var timer = _timers.TakeDue();
+        _hasBlocked = timer is not null;
+        return timer;
     }
 
     private void Expect(bool isQuiet)

@@ -76,6 +76,31 @@ public sealed class StuckTests
     }
 
     [Fact]
+    public void Run_ResultThatNoOtherThreadCanBring_IsStuckSoon()
+    {
+        var start = WallClock.Timestamp;
+        Assert.Throws<StuckException>(() => VirtualLoop.Run(loop => Task.FromResult(Task.Delay(10, loop).Wait(-1))));
+        Assert.InRange(WallClock.Since(start), TimeSpan.Zero, VirtualLoopOptions.Default.PatienceWithThreads - TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public void Run_BlockedForASlowThread_WaitsForIt()
+    {
+        var result = VirtualLoop.Run(_ =>
+        {
+            var slow = new Thread(() => WallClock.Sleep(TimeSpan.FromMilliseconds(400)));
+            slow.Start();
+            slow.Join();
+            return Task.FromResult(Task.Run(() =>
+            {
+                WallClock.Sleep(TimeSpan.FromMilliseconds(400));
+                return 42;
+            }).Result);
+        });
+        Assert.Equal(42, result);
+    }
+
+    [Fact]
     public void Run_BlockedForSomethingOnThePool_GetsIt() =>
         Assert.Equal(42, VirtualLoop.Run(_ => Task.FromResult(Task.Run(() => 42).Result)));
 

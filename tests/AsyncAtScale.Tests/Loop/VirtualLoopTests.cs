@@ -125,6 +125,38 @@ public sealed class VirtualLoopTests
     }
 
     [Fact]
+    public void Block_InPortionsWithYieldsBetween_LetsTimersRunBetween()
+    {
+        var ticks = new List<double>();
+        VirtualLoop.Run(async loop =>
+        {
+            using var timer = loop.Clock.CreateTimer(
+                _ => ticks.Add(loop.Now.TotalSeconds), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+            for (var portion = 0; portion < 6; portion++)
+            {
+                loop.Block(TimeSpan.FromSeconds(0.5));
+                await Task.Yield();
+            }
+        });
+        Assert.Equal([1.0, 2.0, 3.0], ticks);
+    }
+
+    [Fact]
+    public void Block_OverTicksOfAPeriodicTimer_MergesThemAndKeepsTheRhythm()
+    {
+        var ticks = new List<double>();
+        VirtualLoop.Run(async loop =>
+        {
+            using var timer = loop.Clock.CreateTimer(
+                _ => ticks.Add(loop.Now.TotalSeconds), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
+            await Task.Delay(1500, loop);
+            loop.Block(TimeSpan.FromSeconds(2));
+            await Task.Delay(2000, loop);
+        });
+        Assert.Equal([1.0, 3.5, 4.0, 5.0], ticks);
+    }
+
+    [Fact]
     public void Run_InsideARun_IsRefusedWithASentence()
     {
         var problem = Assert.Throws<InvalidOperationException>(

@@ -34,7 +34,7 @@ internal static class Verbs
         "sentinel-passed-on" => "pass it on",
         "tries-again" when Answers.IsTrue(instant, "holds_lock") => "try again for the lock that it holds itself",
         "tries-again" => "try again",
-        "result" => "have the result" + OfWhat(instant, "of"),
+        "result" => "get the result" + OfWhat(instant, "of"),
         "saw-cancellation" => "see the cancellation" + OfWhat(instant, "of"),
         "inspect" when Text(instant, "of") is { } task => $"look at {task}: {(Answers.IsTrue(instant, "done") ? "done" : "not done")}",
         _ => $"come to “{LaneNames.Short(Words.Spaced(instant.Name))}”",
