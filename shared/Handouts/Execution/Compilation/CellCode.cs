@@ -14,7 +14,16 @@ internal sealed class CellCode
     private static readonly CSharpParseOptions Options =
         new(LanguageVersion.CSharp13, DocumentationMode.None, SourceCodeKind.Script);
 
-    private CellCode(SyntaxTree tree) => Tree = tree;
+    /// <summary>Some of the compiler's steps do not watch their stack: an upper bound of how deeply brackets can nest.</summary>
+    private const int BracketLimit = 5_000;
+
+    private readonly bool _isRefused;
+
+    private CellCode(SyntaxTree tree, bool isRefused)
+    {
+        Tree = tree;
+        _isRefused = isRefused;
+    }
 
     /// <summary>What the compiler calls the place of its errors.</summary>
     public string Label => Tree.FilePath;
@@ -33,12 +42,23 @@ internal sealed class CellCode
     /// <summary>True if it names files: what they hold is known only when its turn has come.</summary>
     public bool NamesFiles => Directives().Any(directive => directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax);
 
-    // With its encoding: debug information needs to know that of its source.
-    public static CellCode Parse(string source, string label) =>
-        new(CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), Options, label));
+    public static CellCode Parse(string source, string label)
+    {
+        var isRefused = source.Count(sign => sign is '(' or '[' or '{' or '<') > BracketLimit;
+        // With its encoding: debug information needs to know that of its source.
+        var text = SourceText.From(isRefused ? "" : source, Encoding.UTF8);
+        return new CellCode(CSharpSyntaxTree.ParseText(text, Options, label), isRefused);
+    }
 
-    /// <summary>An error for a directive of other engines, or null: to skip it in silence would run other code.</summary>
-    public ErrorOutput? UnsupportedDirective()
+    /// <summary>
+    /// An error for code that is not for the compiler, or null. That of other engines is such: to skip a directive
+    /// in silence would run other code.
+    /// </summary>
+    public ErrorOutput? Refusal() => _isRefused
+        ? CompilationErrors.Of($"{Label}: the cell has more than {BracketLimit:N0} opening brackets; write less in one cell.")
+        : UnsupportedDirective();
+
+    private ErrorOutput? UnsupportedDirective()
     {
         foreach (var directive in Directives())
         {

@@ -17,9 +17,8 @@ internal static class CompilationErrors
         return errors.Count == 0 ? null : new ErrorOutput(Name, errors[0], errors);
     }
 
-    /// <summary>The compiler itself gave up.</summary>
-    public static ErrorOutput Of(string label, Exception problem) =>
-        new(Name, $"{label}: the compiler gave up: {problem.GetType().Name}: {problem.Message}", []);
+    /// <summary>An error of which the compiler itself says nothing.</summary>
+    public static ErrorOutput Of(string sentence) => new(Name, sentence, []);
 
     public static IReadOnlyList<string> Warnings(IEnumerable<Diagnostic> diagnostics) =>
         Lines(diagnostics, DiagnosticSeverity.Warning);

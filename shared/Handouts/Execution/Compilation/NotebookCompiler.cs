@@ -9,7 +9,7 @@ namespace Handouts.Execution.Compilation;
 internal sealed class NotebookCompiler(
     ParsedNotebook notebook, IReadOnlyList<Assignment> assignments, Func<string, bool> waitForTurn)
 {
-    private const int StackSize = 64 << 20;
+    private const int StackSize = 256 << 20;
 
     private readonly SubmissionChain _chain = new(notebook.Notebook.Folder);
 

@@ -9,7 +9,7 @@ internal sealed class ParsedNotebook
     /// Far less than <see cref="NotebookCompiler"/> has: the parser refuses what nests too deeply for this stack,
     /// and what it lets pass, no later step of the compiler can overflow on. That would end this process.
     /// </summary>
-    private const int StackSize = 1 << 20;
+    private const int StackSize = 16 << 20;
 
     private ParsedNotebook(Notebook notebook, IReadOnlyList<ParsedCell> cells)
     {

@@ -21,7 +21,7 @@ internal sealed class SubmissionChain(string folder)
     /// <summary>Compiles a piece of code; what is wrong with it is part of the result, never an exception.</summary>
     public CompiledPiece Compile(CellCode code, CancellationToken token)
     {
-        if (code.UnsupportedDirective() is { } refusal)
+        if (code.Refusal() is { } refusal)
         {
             return CompiledPiece.Failed(refusal);
         }
@@ -33,7 +33,8 @@ internal sealed class SubmissionChain(string folder)
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             // Code that nests too deeply for the compiler costs its cell, not this process.
-            return CompiledPiece.Failed(CompilationErrors.Of(code.Label, problem));
+            return CompiledPiece.Failed(CompilationErrors.Of(
+                $"{code.Label}: the compiler gave up: {problem.GetType().Name}: {problem.Message}"));
         }
     }
 
