@@ -3,6 +3,7 @@ using System.IO.Pipes;
 using System.Runtime.InteropServices;
 using System.Text;
 using Handouts.Execution.Child;
+using Handouts.Execution.Compilation;
 using Handouts.Execution.Protocol;
 
 namespace Handouts.Execution;
@@ -20,6 +21,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
     private readonly Task<string> _error;
+    private readonly BinaryWriter _requests;
 
     private ChildProcess(Process process, NamedPipeServerStream pipe)
     {
@@ -27,6 +29,7 @@ internal sealed class ChildProcess : IDisposable
         _pipe = pipe;
         _ = LastWords.ReadAsync(process.StandardOutput);
         _error = LastWords.ReadAsync(process.StandardError);
+        _requests = new BinaryWriter(new BufferedStream(process.StandardInput.BaseStream, 1 << 16), Encoding.UTF8);
     }
 
     public static ChildProcess Start(string folder, string pace)
@@ -46,15 +49,17 @@ internal sealed class ChildProcess : IDisposable
         return new ChildProcess(Process.Start(start)!, pipe);
     }
 
-    /// <summary>Sends the request and takes messages until the last one or the end of the child.</summary>
-    public async Task ConverseAsync(ChildRequest request, RunRecord record, CancellationToken token)
+    /// <summary>Sends the request, begins to compile for it, and takes messages until the last one or the end of the child.</summary>
+    public async Task ConverseAsync(
+        ChildRequest request, NotebookCompiler compiler, RunRecord record, CancellationToken token)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(token);
         var exit = _process.WaitForExitAsync(gone.Token);
         var connection = _pipe.WaitForConnectionAsync(gone.Token);
         try
         {
-            RequestWire.Write(new BinaryWriter(_process.StandardInput.BaseStream, Encoding.UTF8), request);
+            RequestWire.Write(_requests, request);
+            compiler.Start(cell => RequestWire.Write(_requests, cell), gone.Token);
             await Task.WhenAny(connection, exit);
             if (!connection.IsCompletedSuccessfully)
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Handouts.Execution.Compilation;
 using Handouts.Execution.Protocol;
 using Handouts.Notebooks;
 
@@ -19,13 +20,20 @@ internal static class NotebookRunner
         Notebook notebook, RunSettings settings, Action<CellRun>? progress = null, CancellationToken token = default)
     {
         var watch = Stopwatch.StartNew();
+        var parsed = ParsedNotebook.Parse(notebook);
+        if (parsed.UnknownName(settings.Assignments) is { } refusal)
+        {
+            throw new UsageException(refusal);
+        }
+
         var record = new RunRecord(notebook, progress ?? (_ => { }));
         using var child = ChildProcess.Start(notebook.Folder, settings.Pace);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(settings.Limit);
         try
         {
-            await child.ConverseAsync(Request(notebook, settings), record, limit.Token);
+            var compiler = new NotebookCompiler(parsed, settings.Assignments, record.WaitForTurn);
+            await child.ConverseAsync(Request(parsed, settings), compiler, record, limit.Token);
             if (!record.IsComplete)
             {
                 var end = await child.WaitForEndAsync(limit.Token);
@@ -41,7 +49,7 @@ internal static class NotebookRunner
             child.Kill();
         }
 
-        return record.Refusal is { } refusal ? throw new UsageException(refusal) : record.ToRun(watch.Elapsed);
+        return record.ToRun(watch.Elapsed, settings.InspectCode ? [.. CodeRules.Check(parsed.Cells)] : []);
     }
 
     private static void AbortAtLimit(RunRecord record, Notebook notebook, RunSettings settings, bool isInterrupted)
@@ -61,13 +69,14 @@ internal static class NotebookRunner
         }
     }
 
-    private static ChildRequest Request(Notebook notebook, RunSettings settings) => new(
-        Path.GetFileName(notebook.Path),
-        [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => new RequestedCell(
-            cell.Id, cell.Source, cell.Tags.Contains("parameters"), ExpectedError(cell.Course.Check)))],
-        settings.Assignments,
-        settings.CollectInputs,
-        settings.InspectCode);
+    private static ChildRequest Request(ParsedNotebook parsed, RunSettings settings)
+    {
+        var checks = parsed.Notebook.Cells.ToDictionary(cell => cell.Id, cell => cell.Course.Check);
+        return new ChildRequest([.. parsed.Cells.Select(cell => new RequestedCell(
+            cell.Id,
+            ExpectedError(checks[cell.Id]),
+            settings.CollectInputs && cell.IsParameters ? cell.Code.Names : null))]);
+    }
 
     /// <summary>The type in "error: Type", without its namespace.</summary>
     private static string? ExpectedError(string check) =>

@@ -15,7 +15,6 @@ internal sealed class RunRecord
     private readonly List<string> _order;
     private readonly Dictionary<string, CellRun> _cells;
     private readonly Dictionary<string, JsonObject> _inputs = [];
-    private readonly List<CodeFinding> _findings = [];
     private readonly List<Output> _outputs = [];
     private readonly StringBuilder _text = new();
     private string? _stream;
@@ -34,9 +33,6 @@ internal sealed class RunRecord
     /// <summary>True after the child's last message.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>Why the child refused to run anything, or null.</summary>
-    public string? Refusal { get; private set; }
-
     public void Add(ChildMessage message)
     {
         lock (_gate)
@@ -44,6 +40,7 @@ internal sealed class RunRecord
             if (!_isClosed)
             {
                 Take(message);
+                Monitor.PulseAll(_gate);
             }
         }
     }
@@ -54,6 +51,7 @@ internal sealed class RunRecord
         lock (_gate)
         {
             _isClosed = true;
+            Monitor.PulseAll(_gate);
             var culprit = _running ?? _order.FirstOrDefault(id => _cells[id].State == CellState.NotRun);
             if (culprit is not null)
             {
@@ -62,11 +60,25 @@ internal sealed class RunRecord
         }
     }
 
-    public NotebookRun ToRun(TimeSpan elapsed)
+    /// <summary>Waits until a cell has begun; false if the run ends without it.</summary>
+    public bool WaitForTurn(string cellId)
     {
         lock (_gate)
         {
-            return new NotebookRun(_notebook, [.. _order.Select(id => _cells[id])], elapsed, [.. _findings], _inputs);
+            while (_cells[cellId].State == CellState.NotRun && !IsComplete && !_isClosed)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return _cells[cellId].State == CellState.Running;
+        }
+    }
+
+    public NotebookRun ToRun(TimeSpan elapsed, IReadOnlyList<CodeFinding> findings)
+    {
+        lock (_gate)
+        {
+            return new NotebookRun(_notebook, [.. _order.Select(id => _cells[id])], elapsed, findings, _inputs);
         }
     }
 
@@ -94,12 +106,6 @@ internal sealed class RunRecord
                 break;
             case InputsRead inputs:
                 _inputs[inputs.CellId] = JsonNode.Parse(inputs.Json)!.AsObject();
-                break;
-            case RuleBroken broken:
-                _findings.Add(new CodeFinding(broken.CellId, broken.Sentence));
-                break;
-            case RunRefused refused:
-                Refusal = refused.Sentence;
                 break;
             case RunEnded:
                 IsComplete = true;

@@ -1,27 +1,12 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Handouts.Notebooks;
-using Microsoft.CodeAnalysis;
 
 namespace Handouts.Execution.Child;
 
 /// <summary>Errors as a notebook shows them: what, and where in the cells; nothing of the machinery between.</summary>
 internal static partial class CellErrors
 {
-    /// <summary>The name of an error that the compiler found.</summary>
-    public const string Compilation = "CompilationError";
-
-    public static ErrorOutput OfCompilation(IEnumerable<Diagnostic> diagnostics)
-    {
-        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Line).ToList();
-        return new ErrorOutput(Compilation, errors[0], errors);
-    }
-
-    /// <summary>A diagnostic with notebook, cell, line and column in front.</summary>
-    public static string Line(Diagnostic diagnostic) =>
-        Microsoft.CodeAnalysis.CSharp.CSharpDiagnosticFormatter.Instance.Format(diagnostic, CultureInfo.InvariantCulture);
-
     public static ErrorOutput OfException(Exception exception)
     {
         var trace = new List<string>();

@@ -5,24 +5,13 @@ using Handouts.Notebooks;
 namespace Handouts.Execution.Child;
 
 /// <summary>Runs the cells one after another, until one fails that should not.</summary>
-internal sealed class CellSequence(ChildRequest request, Outbox outbox)
+internal sealed class CellSequence(Inbox inbox, Outbox outbox)
 {
-    private readonly ScriptChain _scripts = new(request.FileName);
+    private readonly Submissions _submissions = new();
 
     public void Run()
     {
-        if (Parameters.UnknownName(request) is { } refusal)
-        {
-            outbox.Send(new RunRefused(refusal));
-            return;
-        }
-
-        if (request.InspectCode)
-        {
-            Inspect();
-        }
-
-        foreach (var cell in request.Cells)
+        foreach (var cell in inbox.Request.Cells)
         {
             if (!Run(cell))
             {
@@ -31,39 +20,33 @@ internal sealed class CellSequence(ChildRequest request, Outbox outbox)
         }
     }
 
-    private void Inspect()
-    {
-        foreach (var finding in CodeRules.Check(request.Cells))
-        {
-            outbox.Send(new RuleBroken(finding.CellId, finding.Sentence));
-        }
-    }
-
     /// <summary>True if the next cell may follow.</summary>
     private bool Run(RequestedCell cell)
     {
         outbox.Send(new CellStarted(cell.Id));
+        outbox.Flush();
         var watch = Stopwatch.StartNew();
         var outlet = new CellOutlet(cell.Id, outbox);
         outlet.Enter();
         // Anew for each cell: one before it may have redirected the console.
         ConsoleRouter.Install();
-        var error = RunAndShow(cell, outlet) ?? Assign(cell);
+        var pieces = inbox.Take().Pieces;
+        var error = RunAndShow(pieces[0], outlet) ?? Assign(pieces.Skip(1));
         outlet.End();
         var asExpected = error is not null && error.Name == cell.ExpectedError;
         error ??= MissingError(cell);
         outbox.Send(new CellEnded(cell.Id, watch.Elapsed, error, asExpected));
-        if (error is null && request.CollectInputs && cell.IsParameters)
+        if (error is null && cell.Inputs is { } inputs)
         {
-            outbox.Send(new InputsRead(cell.Id, Parameters.Read(_scripts, cell.Source).ToJsonString()));
+            outbox.Send(new InputsRead(cell.Id, Inputs.Read(_submissions, inputs).ToJsonString()));
         }
 
         return error is null || asExpected;
     }
 
-    private ErrorOutput? RunAndShow(RequestedCell cell, CellOutlet outlet)
+    private ErrorOutput? RunAndShow(CompiledPiece piece, CellOutlet outlet)
     {
-        var result = _scripts.Run(cell.Id, cell.Source);
+        var result = _submissions.Run(piece);
         if (!result.HasValue)
         {
             return result.Error;
@@ -82,19 +65,9 @@ internal sealed class CellSequence(ChildRequest request, Outbox outbox)
     }
 
     /// <summary>Gives the parameters that this cell has declared the values that the caller wants.</summary>
-    private ErrorOutput? Assign(RequestedCell cell)
-    {
-        if (!cell.IsParameters || request.Assignments.Count == 0)
-        {
-            return null;
-        }
-
-        var declared = Parameters.Names(cell.Source).ToHashSet();
-        return request.Assignments
-            .Where(assignment => declared.Contains(assignment.Name))
-            .Select(assignment => _scripts.Run($"{cell.Id} --set", $"{assignment.Name} = {assignment.Expression};").Error)
-            .FirstOrDefault(error => error is not null);
-    }
+    private ErrorOutput? Assign(IEnumerable<CompiledPiece> assignments) => assignments
+        .Select(assignment => _submissions.Run(assignment).Error)
+        .FirstOrDefault(error => error is not null);
 
     private static ErrorOutput? MissingError(RequestedCell cell) => cell.ExpectedError is null
         ? null

@@ -1,6 +1,5 @@
 using System.IO.Pipes;
 using System.Runtime.InteropServices;
-using System.Text;
 using Handouts.Execution.Protocol;
 
 namespace Handouts.Execution.Child;
@@ -20,12 +19,9 @@ internal static class ChildProgram
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.Out, PipeOptions.CurrentUserOnly);
         pipe.Connect(ConnectLimit);
         using var outbox = new Outbox(pipe);
-        var input = Console.OpenStandardInput();
-        using var reader = new BinaryReader(input, Encoding.UTF8);
-        var request = RequestWire.Read(reader);
-        ParentWatch.Start(input);
+        var inbox = new Inbox(Console.OpenStandardInput());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Complete();
-        new CellSequence(request, outbox).Run();
+        new CellSequence(inbox, outbox).Run();
         outbox.Send(new RunEnded());
         return 0;
     }

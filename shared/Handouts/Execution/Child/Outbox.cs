@@ -16,6 +16,7 @@ internal sealed class Outbox : IDisposable
     private readonly Thread _thread;
     private List<object> _waiting = [];
     private bool _isComplete;
+    private bool _isSending;
 
     public Outbox(Stream channel)
     {
@@ -29,7 +30,7 @@ internal sealed class Outbox : IDisposable
         lock (_gate)
         {
             _waiting.Add(message);
-            Monitor.Pulse(_gate);
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -41,10 +42,22 @@ internal sealed class Outbox : IDisposable
             if (_waiting is not [.., PendingText last] || last.CellId != cellId || last.Stream != stream)
             {
                 _waiting.Add(last = new PendingText(cellId, stream));
-                Monitor.Pulse(_gate);
+                Monitor.PulseAll(_gate);
             }
 
             last.Text.Append(text);
+        }
+    }
+
+    /// <summary>Returns when everything before is sent: what comes next may end the process.</summary>
+    public void Flush()
+    {
+        lock (_gate)
+        {
+            while (_waiting.Count > 0 || _isSending)
+            {
+                Monitor.Wait(_gate);
+            }
         }
     }
 
@@ -54,7 +67,7 @@ internal sealed class Outbox : IDisposable
         lock (_gate)
         {
             _isComplete = true;
-            Monitor.Pulse(_gate);
+            Monitor.PulseAll(_gate);
         }
 
         _thread.Join(TimeSpan.FromSeconds(5));
@@ -90,6 +103,8 @@ internal sealed class Outbox : IDisposable
     {
         lock (_gate)
         {
+            _isSending = false;
+            Monitor.PulseAll(_gate);
             while (_waiting.Count == 0)
             {
                 if (_isComplete)
@@ -102,6 +117,7 @@ internal sealed class Outbox : IDisposable
 
             var batch = _waiting;
             _waiting = [];
+            _isSending = true;
             return batch;
         }
     }

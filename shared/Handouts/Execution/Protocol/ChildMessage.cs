@@ -21,11 +21,5 @@ internal sealed record CellPrintedTooLate(string CellId) : ChildMessage(CellId);
 /// <summary>The values of a parameters cell, as JSON.</summary>
 internal sealed record InputsRead(string CellId, string Json) : ChildMessage(CellId);
 
-/// <summary>The code of a cell breaks a rule of the course.</summary>
-internal sealed record RuleBroken(string CellId, string Sentence) : ChildMessage(CellId);
-
-/// <summary>The notebook cannot be run as asked; nothing was run.</summary>
-internal sealed record RunRefused(string Sentence) : ChildMessage("");
-
 /// <summary>All is done; nothing follows.</summary>
 internal sealed record RunEnded() : ChildMessage("");

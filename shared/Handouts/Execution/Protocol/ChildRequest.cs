@@ -1,16 +1,10 @@
 namespace Handouts.Execution.Protocol;
 
-/// <summary>What a parent asks of its child.</summary>
-internal sealed record ChildRequest(
-    string FileName,
-    IReadOnlyList<RequestedCell> Cells,
-    IReadOnlyList<Assignment> Assignments,
-    bool CollectInputs,
-    bool InspectCode);
+/// <summary>What a parent asks of its child; the compiled cells follow one by one.</summary>
+internal sealed record ChildRequest(IReadOnlyList<RequestedCell> Cells);
 
 /// <summary>A code cell to run.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Source">Its code.</param>
-/// <param name="IsParameters">True if its variables are the inputs of demos.</param>
 /// <param name="ExpectedError">The type of the exception that it is there to show, or null.</param>
-internal sealed record RequestedCell(string Id, string Source, bool IsParameters, string? ExpectedError);
+/// <param name="Inputs">The variables to report after it.</param>
+internal sealed record RequestedCell(string Id, string? ExpectedError, IReadOnlyList<string>? Inputs);

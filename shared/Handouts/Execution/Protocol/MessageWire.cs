@@ -13,8 +13,6 @@ internal static class MessageWire
         Ended,
         PrintedTooLate,
         Inputs,
-        RuleBroken,
-        Refused,
         RunEnded,
     }
 
@@ -34,16 +32,10 @@ internal static class MessageWire
             case CellEnded ended:
                 writer.Write(ended.Elapsed.Ticks);
                 writer.Write(ended.AsExpected);
-                WriteError(writer, ended.Error);
+                writer.WriteError(ended.Error);
                 break;
             case InputsRead inputs:
                 writer.Write(inputs.Json);
-                break;
-            case RuleBroken broken:
-                writer.Write(broken.Sentence);
-                break;
-            case RunRefused refused:
-                writer.Write(refused.Sentence);
                 break;
             default:
                 break;
@@ -63,8 +55,6 @@ internal static class MessageWire
             Kind.Ended => ReadEnded(reader, cell),
             Kind.PrintedTooLate => new CellPrintedTooLate(cell),
             Kind.Inputs => new InputsRead(cell, reader.ReadString()),
-            Kind.RuleBroken => new RuleBroken(cell, reader.ReadString()),
-            Kind.Refused => new RunRefused(reader.ReadString()),
             Kind.RunEnded => new RunEnded(),
             _ => throw new InvalidDataException($"Message kind {kind} is not known."),
         };
@@ -78,8 +68,6 @@ internal static class MessageWire
         CellEnded => Kind.Ended,
         CellPrintedTooLate => Kind.PrintedTooLate,
         InputsRead => Kind.Inputs,
-        RuleBroken => Kind.RuleBroken,
-        RunRefused => Kind.Refused,
         _ => Kind.RunEnded,
     };
 
@@ -100,24 +88,10 @@ internal static class MessageWire
         return new DisplayOutput(new Dictionary<string, string>(forms), isResult, []);
     }
 
-    private static void WriteError(BinaryWriter writer, ErrorOutput? error)
-    {
-        writer.Write(error is not null);
-        if (error is not null)
-        {
-            writer.Write(error.Name);
-            writer.Write(error.Message);
-            writer.WriteList(error.Traceback, writer.Write);
-        }
-    }
-
     private static CellEnded ReadEnded(BinaryReader reader, string cell)
     {
         var elapsed = TimeSpan.FromTicks(reader.ReadInt64());
         var asExpected = reader.ReadBoolean();
-        var error = reader.ReadBoolean()
-            ? new ErrorOutput(reader.ReadString(), reader.ReadString(), reader.ReadList(reader.ReadString))
-            : null;
-        return new CellEnded(cell, elapsed, error, asExpected);
+        return new CellEnded(cell, elapsed, reader.ReadError(), asExpected);
     }
 }

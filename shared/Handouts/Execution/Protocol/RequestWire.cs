@@ -1,33 +1,73 @@
+
 namespace Handouts.Execution.Protocol;
 
-/// <summary>Requests as bytes.</summary>
+/// <summary>Requests and compiled cells as bytes.</summary>
 internal static class RequestWire
 {
     public static void Write(BinaryWriter writer, ChildRequest request)
     {
-        writer.Write(request.FileName);
         writer.WriteList(request.Cells, cell =>
         {
             writer.Write(cell.Id);
-            writer.Write(cell.Source);
-            writer.Write(cell.IsParameters);
             writer.Write(cell.ExpectedError ?? "");
+            writer.Write(cell.Inputs is not null);
+            writer.WriteList(cell.Inputs ?? [], writer.Write);
         });
-        writer.WriteList(request.Assignments, assignment =>
-        {
-            writer.Write(assignment.Name);
-            writer.Write(assignment.Expression);
-        });
-        writer.Write(request.CollectInputs);
-        writer.Write(request.InspectCode);
         writer.Flush();
     }
 
-    public static ChildRequest Read(BinaryReader reader) => new(
-        reader.ReadString(),
+    public static ChildRequest ReadRequest(BinaryReader reader) => new(
         reader.ReadList(() => new RequestedCell(
-            reader.ReadString(), reader.ReadString(), reader.ReadBoolean(), reader.ReadString() is { Length: > 0 } type ? type : null)),
-        reader.ReadList(() => new Assignment(reader.ReadString(), reader.ReadString())),
-        reader.ReadBoolean(),
-        reader.ReadBoolean());
+            reader.ReadString(), reader.ReadString() is { Length: > 0 } type ? type : null, ReadInputs(reader))));
+
+    public static void Write(BinaryWriter writer, CompiledCell cell)
+    {
+        writer.WriteList(cell.Pieces, piece => Write(writer, piece));
+        writer.Flush();
+    }
+
+    public static CompiledCell ReadCell(BinaryReader reader) => new(reader.ReadList(() => ReadPiece(reader)));
+
+    private static void Write(BinaryWriter writer, CompiledPiece piece)
+    {
+        writer.WriteError(piece.Error);
+        writer.WriteList(piece.Warnings, writer.Write);
+        writer.Write(piece.Slot);
+        writer.Write(piece.EntryType);
+        WriteBytes(writer, piece.Program);
+        WriteBytes(writer, piece.Symbols);
+        writer.WriteList(piece.References, reference =>
+        {
+            writer.Write(reference.Name);
+            writer.Write(reference.Path);
+        });
+        writer.Write((byte)piece.Ending);
+    }
+
+    private static CompiledPiece ReadPiece(BinaryReader reader) => new()
+    {
+        Error = reader.ReadError(),
+        Warnings = reader.ReadList(reader.ReadString),
+        Slot = reader.ReadInt32(),
+        EntryType = reader.ReadString(),
+        Program = ReadBytes(reader),
+        Symbols = ReadBytes(reader),
+        References = reader.ReadList(() => new NamedAssembly(reader.ReadString(), reader.ReadString())),
+        Ending = (CodeEnding)reader.ReadByte(),
+    };
+
+    private static List<string>? ReadInputs(BinaryReader reader)
+    {
+        var areWanted = reader.ReadBoolean();
+        var names = reader.ReadList(reader.ReadString);
+        return areWanted ? names : null;
+    }
+
+    private static void WriteBytes(BinaryWriter writer, byte[] bytes)
+    {
+        writer.Write(bytes.Length);
+        writer.Write(bytes);
+    }
+
+    private static byte[] ReadBytes(BinaryReader reader) => reader.ReadBytes(reader.ReadInt32());
 }

@@ -1,12 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using Handouts.Execution.Protocol;
 
 namespace Handouts.Execution.Child;
 
-/// <summary>The variables of cells tagged "parameters": the inputs of the demos.</summary>
-internal static class Parameters
+/// <summary>The values of cells tagged "parameters": the inputs of the demos.</summary>
+internal static class Inputs
 {
     private static readonly JsonSerializerOptions Format = new()
     {
@@ -14,34 +13,16 @@ internal static class Parameters
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new SecondsConverter() },
     };
 
-    /// <summary>A sentence about an assignment to a variable that no parameters cell declares; null if all are known.</summary>
-    public static string? UnknownName(ChildRequest request)
-    {
-        if (request.Assignments.Count == 0)
-        {
-            return null;
-        }
-
-        var known = request.Cells.Where(cell => cell.IsParameters).SelectMany(cell => Names(cell.Source)).ToList();
-        var unknown = request.Assignments.FirstOrDefault(assignment => !known.Contains(assignment.Name));
-        return unknown is null ? null
-            : known.Count == 0 ? $"--set {unknown.Name}: {request.FileName} has no cell tagged \"parameters\"."
-            : $"--set {unknown.Name}: {request.FileName} has no such parameter; it has {string.Join(", ", known)}.";
-    }
-
-    public static IEnumerable<string> Names(string source) =>
-        CellCode.Parse(source).Variables.Select(variable => variable.Identifier.ValueText);
-
     /// <summary>The values by their names in snake_case, as far as JSON can hold them; times are in seconds.</summary>
-    public static JsonObject Read(ScriptChain scripts, string source)
+    public static JsonObject Read(Submissions submissions, IEnumerable<string> names)
     {
         var values = new JsonObject();
-        foreach (var name in Names(source))
+        foreach (var name in names)
         {
             try
             {
                 values[JsonNamingPolicy.SnakeCaseLower.ConvertName(name)] =
-                    JsonSerializer.SerializeToNode(scripts.ValueOf(name), Format);
+                    JsonSerializer.SerializeToNode(submissions.ValueOf(name), Format);
             }
             catch (Exception problem) when (problem is NotSupportedException or JsonException or ArgumentException)
             {

@@ -1,22 +1,20 @@
-using Handouts.Execution.Protocol;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Handouts.Execution.Child;
+namespace Handouts.Execution.Compilation;
 
 /// <summary>The course's rules for the code of cells: what every engine can run, and what a teacher can replay.</summary>
 internal static class CodeRules
 {
-    public static IEnumerable<CodeFinding> Check(IReadOnlyList<RequestedCell> cells)
+    public static IEnumerable<CodeFinding> Check(IReadOnlyList<ParsedCell> cells)
     {
-        var parsed = cells.Select(cell => (cell.Id, cell.IsParameters, Code: CellCode.Parse(cell.Source))).ToList();
-        var parameters = parsed.Where(cell => cell.IsParameters)
+        var parameters = cells.Where(cell => cell.IsParameters)
             .SelectMany(cell => cell.Code.Variables.Select(variable => (cell.Id, Name: variable.Identifier.ValueText)))
             .ToList();
         var names = parameters.Select(parameter => parameter.Name).ToHashSet();
-        return parsed.SelectMany(cell => TopLevelRules(cell.Code).Select(rule => new CodeFinding(cell.Id, rule)))
-            .Concat(parsed.Where(cell => cell.IsParameters)
+        return cells.SelectMany(cell => TopLevelRules(cell.Code).Select(rule => new CodeFinding(cell.Id, rule)))
+            .Concat(cells.Where(cell => cell.IsParameters)
                 .SelectMany(cell => ParameterRules(cell.Code, names).Select(rule => new CodeFinding(cell.Id, rule))))
             .Concat(Repeated(parameters));
     }
