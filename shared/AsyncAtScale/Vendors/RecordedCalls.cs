@@ -6,12 +6,6 @@ namespace AsyncAtScale.Vendors;
 /// Makes the calls of an <see cref="HttpClient"/> visible: each is a span of the caller's lane, with "answer" and its status at
 /// the end. Inside an attempt of a retry the attempt stands for the call. Outside a recorded run it does nothing.
 /// </summary>
-/// <example>
-/// <code>
-/// using var client = new HttpClient(new RecordedCalls(new SocketsHttpHandler()));
-/// client.Timeout.TotalSeconds // 100
-/// </code>
-/// </example>
 /// <param name="inner">Makes the calls.</param>
 public sealed class RecordedCalls(HttpMessageHandler inner) : DelegatingHandler(inner)
 {

@@ -26,19 +26,7 @@ internal sealed record RegionSeen(VendorLimits Limits, VendorStatistics Statisti
         var changes = points.Where((point, index) => point.Value != (index == 0 ? 0 : points[index - 1].Value));
         var limit = Limits.InFlight == int.MaxValue ? null : (int?)Limits.InFlight;
         var counter = new Counter(isOnly ? "server-in-flight" : $"server-in-flight {Limits.Region}", limit, [.. changes]);
-        return new Timeline
-        {
-            Title = timeline.Title,
-            Outcome = timeline.Outcome,
-            Total = timeline.Total,
-            Spans = timeline.Spans,
-            Instants = timeline.Instants,
-            Counters = [.. timeline.Counters, counter],
-            Wakes = timeline.Wakes,
-            Lanes = timeline.Lanes,
-            Facts = timeline.Facts,
-            Inputs = timeline.Inputs,
-        };
+        return timeline.With(timeline.Spans, timeline.Instants, [.. timeline.Counters, counter]);
     }
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -17,10 +17,12 @@ public sealed class VendorRun<T> : HtmlView
     private readonly IReadOnlyList<RegionSeen> _seen;
 
     internal VendorRun(DemoRun<T> run, IReadOnlyList<RegionSeen> seen, long heapGrowth)
+        : this(run, seen, heapGrowth, seen.Aggregate(run.Timeline, (timeline, region) => region.AddTo(timeline, isOnly: seen.Count == 1)))
     {
-        (_run, _seen, HeapGrowth) = (run, seen, heapGrowth);
-        Timeline = seen.Aggregate(run.Timeline, (timeline, region) => region.AddTo(timeline, isOnly: seen.Count == 1));
     }
+
+    private VendorRun(DemoRun<T> run, IReadOnlyList<RegionSeen> seen, long heapGrowth, Timeline timeline) =>
+        (_run, _seen, HeapGrowth, Timeline) = (run, seen, heapGrowth, timeline);
 
     /// <summary>What every lane of the client did, with the vendor's counters.</summary>
     public Timeline Timeline { get; }
@@ -40,6 +42,9 @@ public sealed class VendorRun<T> : HtmlView
 
     /// <summary>By how many bytes the client's heap grew at most, garbage included.</summary>
     public long HeapGrowth { get; }
+
+    /// <summary>The same run with the first so many lanes in its chart; its counters and figures still count all.</summary>
+    public VendorRun<T> First(int lanes) => new(_run, _seen, HeapGrowth, Timeline.FirstLanes(lanes));
 
     /// <summary>What one of the regions saw.</summary>
     public VendorStatistics Region(string name) => _seen.Single(region => region.Limits.Region == name).Statistics;
