@@ -6,6 +6,8 @@ namespace AsyncAtScale.Vendors;
 /// <summary>More or less of a timeline.</summary>
 internal static class TimelineParts
 {
+    private static readonly TimeSpan Stretch = TimeSpan.FromMilliseconds(20);
+
     /// <summary>The same run with other contents.</summary>
     public static Timeline With(
         this Timeline timeline, IReadOnlyList<Span> spans, IReadOnlyList<Instant> instants, IReadOnlyList<Counter> counters) => new()
@@ -37,10 +39,16 @@ internal static class TimelineParts
             Total = timeline.Total,
             Spans = [.. timeline.Spans.Where(span => shown.Contains(span.Lane))],
             Instants = [.. timeline.Instants.Where(instant => shown.Contains(instant.Lane))],
-            Counters = InFlight.AddTo(timeline.Counters, timeline.Spans, static counter => counter),
+            Counters = InFlight.AddTo(timeline.Counters, timeline.Spans, Thinned),
             Lanes = [.. timeline.Lanes.Where(lane => shown.Contains(lane.Name))],
             Facts = timeline.Facts,
             Inputs = timeline.Inputs,
         };
     }
+
+    /// <summary>The peaks of short stretches: what can be seen of a number that changes thousands of times.</summary>
+    private static Counter Thinned(Counter counter) => counter with
+    {
+        Points = [.. counter.Points.GroupBy(point => point.At.Ticks / Stretch.Ticks).Select(stretch => stretch.MaxBy(point => point.Value))],
+    };
 }

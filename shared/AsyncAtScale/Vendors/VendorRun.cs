@@ -17,7 +17,7 @@ public sealed class VendorRun<T> : HtmlView
     private readonly IReadOnlyList<RegionSeen> _seen;
 
     internal VendorRun(DemoRun<T> run, IReadOnlyList<RegionSeen> seen, long heapGrowth)
-        : this(run, seen, heapGrowth, seen.Aggregate(run.Timeline, (timeline, region) => region.AddTo(timeline, isOnly: seen.Count == 1)))
+        : this(run, seen, heapGrowth, WithCounters(run.Timeline, [.. seen.Where(region => region.Statistics.Requests > 0)]))
     {
     }
 
@@ -55,13 +55,17 @@ public sealed class VendorRun<T> : HtmlView
     /// <inheritdoc/>
     public override string ToString() => $"{new GanttChart(Timeline)}\n\n{VendorTable.Text(Facts())}{FailureNote.Text(Exception)}";
 
+    private static Timeline WithCounters(Timeline timeline, IReadOnlyList<RegionSeen> asked) =>
+        asked.Aggregate(timeline, (all, region) => region.AddTo(all, isOnly: asked.Count == 1));
+
     private IEnumerable<(string What, string Value)> Facts()
     {
-        foreach (var region in _seen)
+        var asked = _seen.Where(region => region.Statistics.Requests > 0).ToList();
+        foreach (var region in asked)
         {
             foreach (var (what, value) in region.Facts)
             {
-                yield return (_seen.Count == 1 ? what : $"{region.Limits.Region}: {what}", value);
+                yield return (asked.Count == 1 ? what : $"{region.Limits.Region}: {what}", value);
             }
         }
 
