@@ -101,7 +101,8 @@ internal sealed class ChartRun
         at is { } time ? index.Between(lane, time - _tolerance, time + _tolerance) : [];
 
     /// <summary>At the real pace a lane needs some microseconds to get from one call to the next: that is no wait.</summary>
-    private bool IsToBeSeen(Span span) => !span.IsDerived || !HasNoLength(span);
+    private bool IsToBeSeen(Span span) =>
+        !HasNoLength(span) || !(span.IsDerived || span is { Activity: Activity.Waiting, Ending: Ending.Normal });
 
     /// <summary>Of several values within one moment the last, as on the virtual clock.</summary>
     private Counter Settled(Counter counter)

@@ -23,11 +23,14 @@ public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlVie
     /// <summary>The run that is drawn.</summary>
     public Timeline Timeline { get; } = timeline ?? throw new ArgumentNullException(nameof(timeline));
 
+    /// <summary>Whether the arrows, who woke or cancelled whom, are drawn from the start; if not, a switch above the chart shows them.</summary>
+    public bool ShowsArrows { get; init; }
+
     /// <summary>The result of the run in one sentence, as it stands above the chart.</summary>
     public string Headline => Headlines.Headline.Of(_run.Value);
 
     /// <inheritdoc/>
-    public override string ToHtml() => new GanttFigure(_run.Value, _data.Value).Draw().ToString();
+    public override string ToHtml() => new GanttFigure(_run.Value, _data.Value, ShowsArrows).Draw().ToString();
 
     /// <summary>The chart in characters, at most 80 in a line.</summary>
     public override string ToString() => Text.TextGantt.Draw(_run.Value);

@@ -87,6 +87,48 @@ public static class Demo
     /// <param name="label">What it is called in the chart, or null.</param>
     public static void Block(double seconds, string? label = null) => SimulatedWork.Block(Duration.Of(seconds), label);
 
+    /// <summary>
+    /// Waits for a task and holds the thread meanwhile: sync over async, the mistake that this is to show. Recorded as blocking.
+    /// </summary>
+    /// <param name="label">What it is called in the chart.</param>
+    /// <param name="task">The task, already started.</param>
+    /// <remarks>For the real pace. At virtual pace the run counts as stuck, if only the loop itself could end the wait.</remarks>
+    public static void BlockOn(string label, Task task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        var block = Timelines.Lane.Current?.Begin(Activity.Blocking, label);
+        try
+        {
+            task.GetAwaiter().GetResult();
+            block?.End();
+        }
+        catch
+        {
+            block?.End(Ending.Failed);
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Gives a task a lane and queues it to the thread pool, as a server does with a request. Until a thread takes it up, it is
+    /// recorded as waiting for a thread.
+    /// </summary>
+    /// <param name="name">What the task is called.</param>
+    /// <param name="body">The task, started on a thread of the pool.</param>
+    public static Task OnPool(string name, Func<Task> body)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return Lane(name, async () =>
+        {
+            var wait = Timelines.Lane.Current?.Begin(Activity.Waiting, "thread", "thread");
+            await Task.Run(() =>
+            {
+                wait?.End(kind: WakeKind.Handover);
+                return body();
+            });
+        });
+    }
+
     /// <summary>Awaits a task of the BCL and says in the chart what for.</summary>
     /// <param name="reason">What is waited for, in a word or two: see <see cref="WaitReason"/>.</param>
     /// <param name="task">The task, already started.</param>
@@ -108,6 +150,20 @@ public static class Demo
     /// <param name="what">What happened, in a word or two.</param>
     /// <param name="detail">An object whose public properties are extra values, or null.</param>
     public static void Note(string what, object? detail = null) => Timelines.Lane.Current?.Instant(what, detail);
+
+    /// <summary>
+    /// Remembers values for the run's summary, also if the run never returns: what it returns is lost when it fails or stands
+    /// still. Called once, early; the values are read when the run is over, so a collection may still fill.
+    /// </summary>
+    /// <param name="facts">An object whose public properties are the values, by their names in snake_case.</param>
+    public static void Keep(object facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        if (Timelines.Lane.Current is { } lane)
+        {
+            lane.Recorder.Kept = facts;
+        }
+    }
 
     private static async Task<bool> WithoutResult(Func<Task> body)
     {

@@ -16,7 +16,7 @@ public class DemoRun : HtmlView
     }
 
     internal DemoRun(string title, DemoOutcome<bool> outcome)
-        : this(outcome.Recorder.Close(title, outcome.Outcome), outcome.Exception, outcome.SlowSteps)
+        : this(FactSheet.Close<object>(title, outcome.Recorder, outcome.Outcome, null), outcome.Exception, outcome.SlowSteps)
     {
     }
 
@@ -39,6 +39,11 @@ public class DemoRun : HtmlView
     /// since a busy machine slows any step down; empty at real pace.
     /// </summary>
     public IReadOnlyList<SlowStep> SlowSteps { get; }
+
+    /// <summary>
+    /// The same chart with its arrows switched on from the start, for runs that are about who cancelled or woke whom.
+    /// </summary>
+    public HtmlView WithArrows() => new RunWithArrows(this);
 
     /// <inheritdoc/>
     public override string ToHtml() => new GanttChart(Timeline).ToHtml() + FailureNote.Html(Exception);

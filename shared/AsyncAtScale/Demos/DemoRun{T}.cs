@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Demos;
 
@@ -10,7 +9,7 @@ public class DemoRun<T> : DemoRun
     private readonly T? _result;
 
     internal DemoRun(string title, DemoOutcome<T> outcome)
-        : base(WithFacts(outcome.Recorder.Close(title, outcome.Outcome), outcome.Result), outcome.Exception, outcome.SlowSteps) =>
+        : base(FactSheet.Close(title, outcome.Recorder, outcome.Outcome, outcome.Result), outcome.Exception, outcome.SlowSteps) =>
         _result = outcome.Result;
 
     /// <summary>What the example returned.</summary>
@@ -26,15 +25,5 @@ public class DemoRun<T> : DemoRun
 
             return _result!;
         }
-    }
-
-    private static Timeline WithFacts(Timeline timeline, T? result)
-    {
-        foreach (var (name, value) in FactSheet.Of(result))
-        {
-            timeline.Facts[name] = value?.DeepClone();
-        }
-
-        return timeline;
     }
 }

@@ -3,8 +3,8 @@ using AsyncAtScale.Timelines;
 namespace AsyncAtScale.Primitives;
 
 /// <summary>
-/// Waits for several tasks as asyncio's <c>gather</c> does, in both of its modes. Nothing is cancelled in either, and
-/// no failure is left unobserved.
+/// Waits for several tasks as asyncio's <c>gather</c> does, in both of its modes. Neither cancels a task because another
+/// one failed, and no failure is left unobserved.
 /// </summary>
 /// <remarks>
 /// .NET's <c>Task.WhenAll</c> is a third thing: it throws the first failure too, but only when <em>all</em> tasks have ended.
@@ -56,11 +56,35 @@ public static class Gather
         return all;
     }
 
-    /// <inheritdoc cref="SettledAsync{T}"/>
+    /// <inheritdoc cref="SettledAsync{T}(IEnumerable{Task{T}})"/>
     public static async Task<IReadOnlyList<Task>> SettledAsync(params IEnumerable<Task> tasks)
     {
         Task[] all = [.. tasks];
         await Settled(all);
+        return all;
+    }
+
+    /// <summary>
+    /// As <see cref="SettledAsync{T}(IEnumerable{Task{T}})"/>, for a caller that can be cancelled itself: it still waits until
+    /// every task has ended, clean-up included, and then throws.
+    /// </summary>
+    /// <param name="tasks">Tasks that got the same token: cancelling it ends them, and so this wait. One that did not is waited for to its end.</param>
+    /// <param name="cancellationToken">Cancels the wait (asyncio: cancels the gathering coroutine).</param>
+    /// <remarks>asyncio's <c>gather</c> passes the cancellation on to its tasks itself. In .NET only a token can, so they share one.</remarks>
+    /// <exception cref="OperationCanceledException">Cancelled before all tasks had ended.</exception>
+    public static async Task<IReadOnlyList<Task<T>>> SettledAsync<T>(
+        IEnumerable<Task<T>> tasks, CancellationToken cancellationToken)
+    {
+        Task<T>[] all = [.. tasks];
+        await Settled(all, cancellationToken);
+        return all;
+    }
+
+    /// <inheritdoc cref="SettledAsync{T}(IEnumerable{Task{T}}, CancellationToken)"/>
+    public static async Task<IReadOnlyList<Task>> SettledAsync(IEnumerable<Task> tasks, CancellationToken cancellationToken)
+    {
+        Task[] all = [.. tasks];
+        await Settled(all, cancellationToken);
         return all;
     }
 
@@ -97,11 +121,30 @@ public static class Gather
         Lane.Current?.Instant("gather-returned", new { count = all.Length });
     }
 
-    private static async Task Settled(Task[] all)
+    private static async Task Settled(Task[] all, CancellationToken cancellationToken = default)
     {
-        await RecordedWait.For("gather", WaitReason.Tasks, Ended(all), () => LaneTasks.LastToEnd(all));
+        using var canceller = new Canceller(cancellationToken);
+        await RecordedWait.For(
+            "gather",
+            WaitReason.Tasks,
+            cancellationToken.CanBeCanceled ? EndedOrCancelled(all, cancellationToken) : Ended(all),
+            () => canceller.Lane ?? LaneTasks.LastToEnd(all));
         Observe(all);
         Lane.Current?.Instant("gather-returned", new { kinds = Array.ConvertAll(all, KindOf) });
+    }
+
+    /// <summary>Cancelled once all tasks have ended is too late: it does not count.</summary>
+    private static async Task EndedOrCancelled(Task[] all, CancellationToken cancellationToken)
+    {
+        var isCancelled = false;
+        using var watch = cancellationToken.UnsafeRegister(
+            _ => isCancelled = !Array.TrueForAll(all, static task => task.IsCompleted), null);
+        await Ended(all);
+        if (isCancelled)
+        {
+            Observe(all);
+            throw new OperationCanceledException(cancellationToken);
+        }
     }
 
     private static async Task FirstFailureOrEnd(Task[] tasks)

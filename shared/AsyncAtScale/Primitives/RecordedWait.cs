@@ -23,8 +23,9 @@ internal static class RecordedWait
     public static Task<T> For<T>(string label, string reason, Task<T> task, Func<Lane?>? ender = null) =>
         LaneToRecord(task) is { } lane ? Record(lane, label, reason, task, ender) : task;
 
+    /// <summary>A wait of no length is worth recording only if it was answered with a failure or a cancellation.</summary>
     private static Lane? LaneToRecord(Task task) =>
-        !task.IsCompleted && Lane.Current is { IsBusy: false } lane ? lane : null;
+        !task.IsCompletedSuccessfully && Lane.Current is { IsBusy: false } lane ? lane : null;
 
     private static async Task<T> Record<T>(Lane lane, string label, string reason, Task<T> task, Func<Lane?>? ender)
     {
@@ -35,6 +36,12 @@ internal static class RecordedWait
     private static async Task Record(Lane lane, string label, string reason, Task task, Func<Lane?>? ender)
     {
         var wait = lane.Begin(Activity.Waiting, label, reason);
+        if (task.IsCompleted)
+        {
+            wait.End(EndingOf(task)); // nobody woke this lane: it came too late to sleep
+            await task; // throws
+        }
+
         var completer = Completer.Of(task);
         await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         End(wait, EndingOf(task), ender?.Invoke() ?? completer.Lane ?? VirtualLoop.Current?.Waker);

@@ -29,6 +29,9 @@ public sealed class Recorder
     /// <summary>Called when a thread goes on with a lane; to be set before the first lane begins. Null costs nothing.</summary>
     internal Action<Lane>? Entered { get; set; }
 
+    /// <summary>What the run asked to be remembered by, whether it returns or not; read when it is over.</summary>
+    internal object? Kept { get; set; }
+
     /// <summary>Time since the start of the run.</summary>
     public TimeSpan Elapsed => _clock.GetElapsedTime(_origin);
 

@@ -55,6 +55,16 @@ public class WakeArrowTests
         Assert.NotEmpty(page.QuerySelectorAll("svg.wk"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Arrows_ShownFromTheStart_HaveTheirSwitchOn(bool shown)
+    {
+        var page = Parse(new GanttChart(Small.Run(2, Spans, wakes: [Small.Handover("b", "a", 1)])) { ShowsArrows = shown }.ToHtml());
+
+        Assert.Equal(shown, page.QuerySelector("input.kw")!.HasAttribute("checked"));
+    }
+
     [Fact]
     public void CriticalPath_ThroughAHandover_IsMarkedAndSummedUp()
     {

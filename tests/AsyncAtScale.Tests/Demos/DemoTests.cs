@@ -43,6 +43,31 @@ public sealed class DemoTests
         Assert.Empty(never.Timeline.Facts);
     }
 
+    [Fact]
+    public async Task Run_KeepsValuesAndStandsStill_TheyAreFacts()
+    {
+        var run = await Run("keeps", async () =>
+        {
+            var starts = new Dictionary<string, double>();
+            Keep(new { StartTimes = starts });
+            starts["first"] = Now;
+            await new TaskCompletionSource().Task;
+        }, Pace.Virtual);
+        Assert.Equal(Outcome.Deadlock, run.Outcome);
+        Assert.Equal("""{"start_times":{"first":0}}""", run.Timeline.Facts.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Run_KeepsAndReturnsValues_BothAreFacts()
+    {
+        var run = await Run("both", () =>
+        {
+            Keep(new { Kept = 1 });
+            return Task.FromResult(new { Returned = 2 });
+        }, Pace.Virtual);
+        Assert.Equal("""{"kept":1,"returned":2}""", run.Timeline.Facts.ToJsonString());
+    }
+
     [Theory]
     [InlineData(Pace.Virtual)]
     [InlineData(Pace.Real)]
@@ -402,6 +427,23 @@ public sealed class DemoTests
         Assert.Contains("did not end within 1,000,000 steps", problem.Message, StringComparison.Ordinal);
         ThreadPool.GetMaxThreads(out var after, out _);
         Assert.Equal(before, after);
+    }
+
+    [Fact]
+    public async Task Waiting_TaskHasEndedAlready_OnlyAFailureOrACancellationIsRecorded()
+    {
+        var run = await Run("late", async () =>
+        {
+            await Waiting("done", Task.CompletedTask);
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(
+                () => Waiting("cancelled", Task.FromCanceled(new CancellationToken(canceled: true))));
+            await Assert.ThrowsAsync<FormatException>(
+                () => Waiting("failed", Task.FromException<int>(new FormatException())));
+        }, Pace.Virtual);
+        Assert.Equal(
+            [("cancelled", Ending.Cancelled, TimeSpan.Zero), ("failed", Ending.Failed, TimeSpan.Zero)],
+            run.Timeline.Spans.Select(span => (span.Label!, span.Ending, span.Duration!.Value)));
+        Assert.Empty(TimelineInvariants.Violations(run.Timeline));
     }
 
     [Fact]

@@ -147,4 +147,24 @@ public sealed class AsyncEventTests
         Assert.Equal(["Cancellation stopper 1"], Wakes(timeline, "waiter"));
         Assert.Empty(timeline.LanesWith("released"));
     }
+
+    [Fact]
+    public async Task Set_Recorded_SaysHowManyWaitedThoseOutsideTheRunIncluded()
+    {
+        var signal = new AsyncEvent();
+        Task[] outside = [signal.WaitAsync().AsTask(), signal.WaitAsync().AsTask(), signal.WaitAsync().AsTask()];
+        var timeline = await Timeline(async () =>
+        {
+            var inside = Lane("waiter", async () => await signal.WaitAsync());
+            signal.Set();
+            await inside;
+            await Lane("late", async () => await signal.WaitAsync());
+        });
+        await Task.WhenAll(outside);
+        Assert.Equal("4", timeline.InstantsOf("main").Single(instant => instant.Name == "set").Detail["waiting"]!.ToJsonString());
+        Assert.Equal(["arrived", "released"], timeline.InstantsOf("late").Select(instant => instant.Name));
+        Assert.Equal(
+            ["false", "true"],
+            timeline.Instants.Where(instant => instant.Name == "arrived").Select(instant => instant.Detail["is_set"]!.ToJsonString()));
+    }
 }

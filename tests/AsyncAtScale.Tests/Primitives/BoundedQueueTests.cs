@@ -242,4 +242,41 @@ public sealed class BoundedQueueTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await queue.GetAsync(cancelled));
         Assert.Equal((1, 1), (queue.Count, queue.Unfinished));
     }
+
+    [Fact]
+    public async Task JoinAsync_TokenCancelledBefore_ThrowsThoughNothingIsLeft()
+    {
+        var queue = new BoundedQueue<int>(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await queue.JoinAsync(new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
+    public async Task JoinAsync_AfterAnEarlierOne_WaitsForTheNewItems()
+    {
+        var queue = new BoundedQueue<int>(1);
+        for (var turn = 0; turn < 2; turn++)
+        {
+            await queue.PutAsync(turn);
+            var join = queue.JoinAsync().AsTask();
+            Assert.False(join.IsCompleted);
+            await queue.GetAsync();
+            Assert.False(join.IsCompleted);
+            queue.TaskDone();
+            await join;
+        }
+    }
+
+    [Fact]
+    public async Task New_OnARecordedRun_HasACounterOfItsNameFromTheStart()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            await Work(1);
+            _ = new BoundedQueue<int>(3, "jobs");
+            _ = new BoundedQueue<int>(4);
+        });
+        Assert.Equal(
+            [("queue-depth jobs", 3), ("queue-depth", 4)],
+            timeline.Counters.Select(counter => (counter.Name, (int)counter.Limit!)));
+    }
 }

@@ -281,6 +281,29 @@ public sealed class PrimitiveReferenceTests
         },
         "cancel-requested");
 
+    [Fact]
+    public Task Gather_SettledAndFinally_TheCallerIsCancelled() => Matches("lesson3-IV.3.main-cancelled", async inputs =>
+    {
+        using var stop = new CancellationTokenSource();
+        var managed = Managed(stop.Token);
+        await Pause((double)inputs["cancel_main_at"]!);
+        Note("cancel-requested");
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => managed);
+
+        async Task Managed(CancellationToken token)
+        {
+            try
+            {
+                await Gather.SettledAsync(Jobs(inputs["workers"], token), token);
+            }
+            finally
+            {
+                Note("clean-up");
+            }
+        }
+    });
+
     [Theory]
     [InlineData("mixed")]
     [InlineData("consumers-slower")]

@@ -51,6 +51,19 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task FirstAsync_ALoserHasEndedBefore_OnlyTheOthersAreAskedToCancel()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var race = await Race.FirstAsync([
+                _ => Lane("a", () => Task.FromResult("a ok")), _ => Lane("b", () => Task.FromResult("b ok")), Runner("c", 2)]);
+            Assert.Equal((0, "b ok"), (race.Winner, await race.Losers[0]));
+        });
+        Assert.Equal(["a"], timeline.LanesWith("winner"));
+        Assert.Equal(["c"], timeline.LanesWith("cancel-requested"));
+    }
+
+    [Fact]
     public async Task FirstAsync_SeveralEndedBefore_TheOthersAreLosers()
     {
         var race = await Race.FirstAsync<int>([_ => Task.FromResult(1), _ => Task.FromResult(2)]);
@@ -88,6 +101,26 @@ public sealed class RaceTests
             Assert.Equal((stop.Token, 2.0), (thrown.CancellationToken, Now));
         });
         Assert.Empty(timeline.LanesWith("winner"));
+    }
+
+    [Fact]
+    public async Task FirstAsync_CancelledFromOutsideButOneEndsWell_ItWins() => await Timeline(async () =>
+    {
+        using var stop = new CancellationTokenSource(Seconds(1), Clock);
+        var race = await Race.FirstAsync([_ => Job("deaf", 2, token: CancellationToken.None), Runner("b", 3, cleanUp: 5)], stop.Token);
+        Assert.Equal((0, "deaf ok", 6.0), (race.Winner, await race.Task, Now));
+    });
+
+    [Fact]
+    public async Task FirstAsync_AContenderCancelsItself_ItIsTheWinner()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            using var own = new CancellationTokenSource(Seconds(1), Clock);
+            var race = await Race.FirstAsync([_ => Job("a", 3, token: own.Token), Runner("b", 2)]);
+            Assert.Equal((0, true), (race.Winner, race.Task.IsCanceled));
+        });
+        Assert.Equal(["a"], timeline.LanesWith("winner"));
     }
 
     [Fact]

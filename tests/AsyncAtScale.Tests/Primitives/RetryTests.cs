@@ -27,6 +27,7 @@ public sealed class RetryTests
         Assert.Equal(2.5, timeline.Total.TotalSeconds);
         Assert.Equal([2.5], Times(timeline, "main", "gave-up"));
         Assert.Equal(6, timeline.LanesWith("failed").Count);
+        Assert.Equal(["attempt 1", "after attempt 1", "attempt 2", "after attempt 2"], timeline.SpansOf("main").Take(4).Select(span => span.Label));
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using AsyncAtScale.Demos;
+using AsyncAtScale.Loop;
 using AsyncAtScale.Primitives;
+using AsyncAtScale.Timelines;
 using static AsyncAtScale.Demos.Demo;
 using static AsyncAtScale.Tests.Primitives.Runs;
 
@@ -76,6 +78,35 @@ public sealed class SlidingWindowLimiterTests
     });
 
     [Fact]
+    public async Task AcquireAsync_WhenTheTurnOfOthersIsOverdue_QueuesBehindThem() => await Timeline(async () =>
+    {
+        var limiter = new SlidingWindowLimiter(1, Seconds(2));
+        await limiter.AcquireAsync();
+        var first = limiter.AcquireAsync();
+        Block(3);
+        var second = limiter.AcquireAsync();
+        Assert.False(second.IsCompleted);
+        await first;
+        Assert.Equal(3, Now);
+        await second;
+        Assert.Equal(5, Now);
+    });
+
+    [Fact]
+    public void AcquireAsync_SeveralWait_OneTimerServesThemAll()
+    {
+        var turns = new TimerTurns();
+        VirtualLoop.Run(
+            async _ =>
+            {
+                var limiter = new SlidingWindowLimiter(1, Seconds(2));
+                await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => limiter.AcquireAsync().AsTask()));
+            },
+            new VirtualLoopOptions { Observer = turns });
+        Assert.Equal([2, 4, 6], turns.At);
+    }
+
+    [Fact]
     public async Task AcquireAsync_AtRealPace_KeepsTheLimit()
     {
         var run = await Run(
@@ -92,5 +123,30 @@ public sealed class SlidingWindowLimiterTests
             },
             Pace.Real);
         Assert.InRange(run.Result[^1], 0.19, 20);
+    }
+
+    private sealed class TimerTurns : ILoopObserver
+    {
+        public List<double> At { get; } = [];
+
+        public void Ready(TimeSpan at, object? step, Lane? by)
+        {
+        }
+
+        public void Slept(TimeSpan from, TimeSpan until)
+        {
+        }
+
+        public void Begins(TimeSpan at, LoopTurn turn, object? step)
+        {
+            if (turn == LoopTurn.Timer)
+            {
+                At.Add(at.TotalSeconds);
+            }
+        }
+
+        public void Ends(TimeSpan at)
+        {
+        }
     }
 }

@@ -11,10 +11,11 @@ internal sealed class GanttFigure
     private readonly ChartFrame _frame;
     private readonly GanttPicture _picture;
     private readonly string _headline;
+    private readonly bool _showsArrows;
 
-    public GanttFigure(ChartRun run, FigureData data)
+    public GanttFigure(ChartRun run, FigureData data, bool showsArrows)
     {
-        (_run, _data) = (run, data);
+        (_run, _data, _showsArrows) = (run, data, showsArrows);
         var axis = new TimeAxis(run);
         _frame = new ChartFrame(run, axis);
         _picture = new GanttPicture(run, axis, _frame, data.Prefix);
@@ -37,13 +38,13 @@ internal sealed class GanttFigure
     /// <summary>Switches that the style sheet reads: they work without a script.</summary>
     private Markup Chips()
     {
-        var arrows = _picture.HasArrows ? Chip("kw", "Who woke whom") : Markup.Empty;
+        var arrows = _picture.HasArrows ? Chip("kw", "Who woke whom", _showsArrows) : Markup.Empty;
         var path = _run.Path.Count > 0 ? Chip("kp", "Critical path") : Markup.Empty;
         return Markup.Of($"""<div class="tg">{arrows}{path}</div>""");
     }
 
-    private static Markup Chip(string name, string text) =>
-        Markup.Of($"""<label><input type="checkbox" class="{name}"><span>{text}</span></label>""");
+    private static Markup Chip(string name, string text, bool isOn = false) =>
+        Markup.Of($"""<label><input type="checkbox" class="{name}"{(isOn ? " checked" : "")}><span>{text}</span></label>""");
 
     /// <summary>The sentence with each lane's name kept on one line and in its own direction of writing.</summary>
     private Markup WithNames(string sentence)

@@ -31,7 +31,7 @@ internal static class Legend
 
     /// <summary>A hollow mark was delivered: to a lane that awaited something, or as the answer to a call.</summary>
     private static string HollowIn(ChartRun run) =>
-        run.Rows.Any(row => row.Spans.Any(span => EndMark.Of(run, span)?.IsHollow ?? false)) ? "delivered to a waiter" : "refused";
+        run.Rows.Any(row => row.Spans.Any(span => EndMark.Of(run, span)?.IsHollow ?? false)) ? "how the wait ended" : "refused";
 
     private static Markup Swatch(SpanLook look, string prefix)
     {

@@ -25,10 +25,16 @@ internal static class Failure
 
     private static string Consequence(ChartRun run, int failures, TimeSpan at)
     {
-        var taken = Cast.With(run, "cancelled").Where(lane => run.Same(Cast.When(run, lane, "cancelled"), at)).ToList();
+        var cancelled = Cast.With(run, "cancelled");
+        var taken = run.Lanes.Where(lane => cancelled.Contains(lane) && run.Same(Cast.When(run, lane, "cancelled"), at)).ToList();
         if (taken.Count > 0)
         {
             return $" and {Cast.Verb(failures, "take")} {Cast.Name(taken)} with {(failures > 1 ? "them" : "it")}{CleanUp(run, taken)}";
+        }
+
+        if (cancelled.Any(lane => Cast.When(run, lane, "cancelled") > at))
+        {
+            return ""; // on the real clock a moment later; whether because of the failure nobody can say
         }
 
         var goOn = Cast.Workers(run)

@@ -1,6 +1,4 @@
-using AsyncAtScale.Timelines;
-
-namespace AsyncAtScale.Charts;
+namespace AsyncAtScale.Timelines;
 
 /// <summary>How many lanes are at work at each moment: the number that async programming is about.</summary>
 internal static class InFlight

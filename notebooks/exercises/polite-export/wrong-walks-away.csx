@@ -1,0 +1,15 @@
+async Task Export(int pages, CancellationToken token)
+{
+    Note("opened");
+    try
+    {
+        for (var page = 1; page <= pages; page++)
+        {
+            await Step(1, $"page {page}").WaitAsync(token);
+        }
+    }
+    finally
+    {
+        Note("closed");
+    }
+}

@@ -1,0 +1,25 @@
+(string Name, double Seconds, bool IsDown)[] vendors =
+[
+    ("north", 0.6, false),
+    ("south", 0.3, false),
+    ("east", 0.9, false),
+    ("west", 0.5, true),
+];
+
+async Task ShowPrices()
+{
+    var calls = vendors
+        .Select(v => Fetch(v.Name, v.Seconds, v.IsDown)).ToList();
+    foreach (var call in calls)
+    {
+        try
+        {
+            await call;
+            Note("price shown");
+        }
+        catch (ValueError)
+        {
+            Note("no price");
+        }
+    }
+}
