@@ -1,4 +1,3 @@
-using AsyncAtScale.Charts;
 using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Vendors;
