@@ -10,6 +10,7 @@ internal sealed class RegionLog
     private double? _first;
     private double _last;
     private int _products;
+    private int _unanswered;
     private int _connections;
     private int _open;
     private int _peakOpen;
@@ -30,6 +31,7 @@ internal sealed class RegionLog
         lock (_gate)
         {
             _first ??= Now;
+            _unanswered++;
         }
     }
 
@@ -39,6 +41,7 @@ internal sealed class RegionLog
         {
             _statuses[status] = _statuses.GetValueOrDefault(status) + 1;
             _products += products;
+            _unanswered--;
             _last = Now;
         }
     }
@@ -68,6 +71,7 @@ internal sealed class RegionLog
             {
                 Statuses = new SortedDictionary<int, int>(_statuses),
                 Products = _products,
+                Unanswered = _unanswered,
                 PeakInFlight = _inFlight.Peak,
                 InFlight = _inFlight.Points,
                 SecondsPerPoint = InFlightCurve.SecondsPerPoint,

@@ -9,6 +9,9 @@ internal sealed record Statistics
     /// <summary>How many products were served.</summary>
     public required int Products { get; init; }
 
+    /// <summary>How many requests have come and are not over.</summary>
+    public required int Unanswered { get; init; }
+
     /// <summary>The most requests that were worked on at a time.</summary>
     public required int PeakInFlight { get; init; }
 

@@ -83,6 +83,22 @@ public sealed class VendorProcessTests
     }
 
     [Fact]
+    public async Task RunAsync_ClientGivesUp_TheVendorHasNoticed()
+    {
+        await using var vendor = await VendorProcess.StartAsync(RunningVendor.Program);
+        var run = await vendor.RunAsync(
+            "A hanging call",
+            async client =>
+            {
+                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(0.3));
+                return await client.GetAsync(new Uri("us-east/prices/1", UriKind.Relative), patience.Token);
+            },
+            new VendorLimits { Hangs = 1 });
+        Assert.IsAssignableFrom<OperationCanceledException>(run.Exception);
+        Assert.Equal((1, 0), (run.Vendor.With(499), run.Vendor.Unanswered));
+    }
+
+    [Fact]
     public async Task StarvedClient_Prepared_GetsAnErrorForEachCallAndEndsWell()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no ulimit.");

@@ -13,8 +13,10 @@ public sealed class VendorProcess : IAsyncDisposable
 {
     private static VendorProcess? _current;
 
-    /// <summary>How long a vendor may take to end by itself.</summary>
+    /// <summary>How long a vendor may take to end by itself, or to learn that its clients are gone.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
     private readonly Process _process;
     private readonly HttpClient _owner;
@@ -102,10 +104,25 @@ public sealed class VendorProcess : IAsyncDisposable
         var seen = new List<RegionSeen>();
         foreach (var (limits, reset) in regions.Zip(resets))
         {
-            seen.Add(new RegionSeen(limits, await StatisticsAsync(limits.Region), clock.GetElapsedTime(reset, start)));
+            seen.Add(new RegionSeen(limits, await SettledAsync(limits.Region), clock.GetElapsedTime(reset, start)));
         }
 
         return new VendorRun<T>(run, seen, heap.Growth);
+    }
+
+    /// <summary>A client that gives up is gone at once; the vendor learns of it a moment later.</summary>
+    private async Task<VendorStatistics> SettledAsync(string region)
+    {
+        var clock = AmbientClock.Current;
+        var start = clock.GetTimestamp();
+        var seen = await StatisticsAsync(region);
+        while (seen.Unanswered > 0 && clock.GetElapsedTime(start) < Patience)
+        {
+            await Task.Delay(Moment, clock);
+            seen = await StatisticsAsync(region);
+        }
+
+        return seen;
     }
 
     /// <summary>Ends the process. Whatever hangs at the vendor ends with it.</summary>

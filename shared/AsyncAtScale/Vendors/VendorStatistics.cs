@@ -12,6 +12,9 @@ public sealed record VendorStatistics
     /// <summary>How many products were served.</summary>
     public int Products { get; init; }
 
+    /// <summary>How many requests have come and are not over.</summary>
+    public int Unanswered { get; init; }
+
     /// <summary>The most requests that were worked on at a time.</summary>
     public int PeakInFlight { get; init; }
 
