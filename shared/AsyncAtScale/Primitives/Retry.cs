@@ -94,6 +94,7 @@ public static class Retry
                 MaxDelay = plan.LongestPause,
                 UseJitter = plan.Jitter is not null,
                 Randomizer = plan.Jitter is { } random ? random.NextDouble : static () => 0.5,
+                DelayGenerator = plan.PauseAfter is null ? null : args => new(PauseAskedFor(plan, args.Outcome.Exception)),
                 ShouldHandle = new PredicateBuilder().Handle<Exception>(
                     problem => problem is not OperationCanceledException && plan.IsTransient(problem)),
                 OnRetry = _ =>
@@ -104,4 +105,9 @@ public static class Retry
             })
             .Build();
     }
+
+    private static TimeSpan? PauseAskedFor(RetryPlan plan, Exception? problem) =>
+        problem is not null && plan.PauseAfter!(problem) is { } asked
+            ? asked + (plan.FirstPause * (plan.Jitter?.NextDouble() ?? 0))
+            : null;
 }

@@ -30,6 +30,13 @@ public sealed record RetryPlan
     /// </summary>
     public Random? Jitter { get; init; }
 
+    /// <summary>
+    /// How long the failure itself asks to wait, as a server does with Retry-After; null, or a null answer, leaves the pause
+    /// to the plan. The next attempt is never earlier. With <see cref="Jitter"/> up to <see cref="FirstPause"/> is added, so that not all
+    /// who were told the same come back together; <see cref="LongestPause"/> does not shorten it.
+    /// </summary>
+    public Func<Exception, TimeSpan?>? PauseAfter { get; init; }
+
     /// <summary>Whether another attempt can help against this failure. Cancellation is never tried again.</summary>
     public Func<Exception, bool> IsTransient { get; init; } = static _ => true;
 }

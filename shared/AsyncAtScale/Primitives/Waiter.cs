@@ -24,10 +24,10 @@ internal class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
     {
         _line = line;
         _cancellationToken = cancellationToken;
-        Lane = lane;
-        if (lane is not null)
+        Lane = Lane.IsCovered ? null : lane; // inside an attempt of a retry the attempt stands for the wait
+        if (Lane is not null)
         {
-            _wait = lane.Begin(Activity.Waiting, label, reason);
+            _wait = Lane.Begin(Activity.Waiting, label, reason);
         }
     }
 

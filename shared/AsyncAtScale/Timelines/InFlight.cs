@@ -7,7 +7,7 @@ internal static class InFlight
 
     /// <summary>
     /// The recorded counters, and the derived one where it says something new: not for a single lane, and not if a
-    /// recorded counter shows the same.
+    /// recorded counter shows the same or bears its name.
     /// </summary>
     /// <param name="recorded">The recorded counters, settled.</param>
     /// <param name="spans">All spans.</param>
@@ -18,7 +18,7 @@ internal static class InFlight
         var derived = settle(new Counter(Name, null, Points(spans)));
         var isNews = derived.Points.Count > 0
             && spans.Select(span => span.Lane).Distinct().Skip(1).Any()
-            && !recorded.Any(counter => Changes(counter.Points).SequenceEqual(derived.Points));
+            && !recorded.Any(counter => counter.Name == Name || Changes(counter.Points).SequenceEqual(derived.Points));
         return isNews ? [.. recorded, derived] : recorded;
     }
 

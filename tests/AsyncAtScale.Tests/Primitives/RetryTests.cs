@@ -31,6 +31,54 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task RunAsync_FailureAsksForAPause_PausesThatLong()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var plan = new RetryPlan
+            {
+                Attempts = 4,
+                FirstPause = Seconds(0.1),
+                LongestPause = Seconds(0.5),
+                PauseAfter = problem => problem is FormatException ? Seconds(2) : null,
+            };
+            await Assert.ThrowsAsync<FormatException>(() => Retry.RunAsync<int>(
+                plan, (number, _) => throw (number == 2 ? new ArithmeticException() : new FormatException())));
+        });
+        Assert.Equal([2, 0.2, 2], Pauses(timeline));
+    }
+
+    [Fact]
+    public async Task RunAsync_FailureAsksForAPauseAndJitter_NeverEarlierAndALittleApart()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var plan = new RetryPlan { Attempts = 4, FirstPause = Seconds(0.5), PauseAfter = _ => Seconds(2), Jitter = new Random(7) };
+            await Assert.ThrowsAsync<FormatException>(() => Retry.RunAsync<int>(plan, (_, _) => throw new FormatException()));
+        });
+        Assert.All(Pauses(timeline), pause => Assert.InRange(pause, 2, 2.5));
+        Assert.Equal(3, Pauses(timeline).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task RunAsync_AttemptWaitsForAPermit_TheAttemptStandsForTheWait()
+    {
+        var gate = new AsyncSemaphore(1);
+        var timeline = await Timeline(async () =>
+        {
+            var permit = await gate.EnterAsync();
+            var retry = Lane("caller", () => Retry.RunAsync(new RetryPlan(), async (_, token) =>
+            {
+                using var mine = await gate.EnterAsync(token);
+            }));
+            await Pause(0.3);
+            permit.Dispose();
+            await retry;
+        });
+        Assert.Equal(["attempt 1"], timeline.Spans.Where(span => span.Lane.StartsWith("caller", StringComparison.Ordinal)).Select(span => span.Label));
+    }
+
+    [Fact]
     public async Task RunAsync_WithSeededJitter_RepeatsAndSpreads()
     {
         var first = await PausesWith(new Random(7));

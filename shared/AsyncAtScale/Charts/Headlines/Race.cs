@@ -14,6 +14,12 @@ internal static class Race
         }
 
         var at = Cast.When(run, winners[0], "winner")!.Value;
+        var last = Cast.When(run, winners[^1], "winner")!.Value;
+        if (!run.Same(at, last))
+        {
+            return $"{Words.Count(winners.Count, "race")}, won between {Words.Seconds(at)} and {Words.Seconds(last)}; {Words.Seconds(run.Timeline.Total)} in all";
+        }
+
         var first = run.Moments.First(moment => run.Same(moment.At, at)).Instants
             .Where(instant => instant.Name is "winner" or "finished").Select(instant => instant.Lane).Distinct()
             .Intersect(Cast.Workers(run)).ToList();

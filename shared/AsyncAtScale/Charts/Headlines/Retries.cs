@@ -52,7 +52,9 @@ internal static class Retries
         public static Call? Of(ChartRun run, string lane)
         {
             var attempts = run.SpansOf[lane].Where(IsAttempt).ToList();
-            return attempts.Count == 0 ? null : new Call(
+            // A worker that makes many calls, each with attempts of its own, is not a caller.
+            var calls = attempts.Count(attempt => attempt.Label!.EndsWith(" 1", StringComparison.Ordinal));
+            return attempts.Count == 0 || calls > 1 ? null : new Call(
                 lane,
                 attempts.Count,
                 attempts[^1].Ending == Ending.Normal,

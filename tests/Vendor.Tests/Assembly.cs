@@ -1,0 +1,2 @@
+// A host has one vendor at a time, so tests take turns.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
