@@ -10,6 +10,7 @@ internal sealed class CourseCopy : IDisposable
         Root = Directory.CreateTempSubdirectory("course-copy-").FullName;
         Copy("Course.slnx");
         CopyFolder("shared/bin", "*.dll");
+        CopyFolder("shared/bin/vendor", "*");
         CopyFolder("tests/reference", "*");
         foreach (var folder in Directory.GetDirectories(Path.Combine(Repository.Root, "notebooks", "exercises")))
         {

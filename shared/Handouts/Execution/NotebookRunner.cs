@@ -20,36 +20,46 @@ internal static class NotebookRunner
         Notebook notebook, RunSettings settings, Action<CellRun>? progress = null, CancellationToken token = default)
     {
         var watch = Stopwatch.StartNew();
-        var parsed = ParsedNotebook.Parse(notebook);
-        if (parsed.UnknownName(settings.Assignments) is { } refusal)
-        {
-            throw new UsageException(refusal);
-        }
-
         var record = new RunRecord(notebook, progress ?? (_ => { }));
-        using var child = ChildProcess.Start(notebook.Folder, settings.Pace);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(settings.Limit);
+        IReadOnlyList<CodeFinding> findings = [];
         try
         {
-            var compiler = new NotebookCompiler(parsed, settings.Assignments, record.WaitForTurn);
-            await child.ConverseAsync(Request(parsed, settings), compiler, record, limit.Token);
-            if (!record.IsComplete)
+            var parsed = await ParsedNotebook.ParseAsync(notebook).WaitAsync(limit.Token);
+            if (parsed.UnknownName(settings.Assignments) is { } refusal)
             {
-                var end = await child.WaitForEndAsync(limit.Token);
-                record.Abort(CellState.Failed, cell => end.ToError($"{notebook.Name}.ipynb#{cell}"));
+                throw new UsageException(refusal);
             }
+
+            findings = settings.InspectCode ? [.. CodeRules.Check(parsed.Cells)] : [];
+            await ExecuteAsync(parsed, settings, record, limit.Token);
         }
         catch (OperationCanceledException)
         {
             AbortAtLimit(record, notebook, settings, isInterrupted: token.IsCancellationRequested);
         }
+
+        return record.ToRun(watch.Elapsed, findings);
+    }
+
+    private static async Task ExecuteAsync(ParsedNotebook parsed, RunSettings settings, RunRecord record, CancellationToken token)
+    {
+        using var child = ChildProcess.Start(parsed.Notebook.Folder, settings.Pace);
+        try
+        {
+            var compiler = new NotebookCompiler(parsed, settings.Assignments, record.WaitForTurn);
+            await child.ConverseAsync(Request(parsed, settings), compiler, record, token);
+            if (!record.IsComplete)
+            {
+                var end = await child.WaitForEndAsync(token);
+                record.Abort(CellState.Failed, cell => end.ToError($"{parsed.Notebook.Name}.ipynb#{cell}"));
+            }
+        }
         finally
         {
             child.Kill();
         }
-
-        return record.ToRun(watch.Elapsed, settings.InspectCode ? [.. CodeRules.Check(parsed.Cells)] : []);
     }
 
     private static void AbortAtLimit(RunRecord record, Notebook notebook, RunSettings settings, bool isInterrupted)

@@ -21,19 +21,20 @@ internal sealed class ParsedNotebook
 
     public IReadOnlyList<ParsedCell> Cells { get; }
 
-    public static ParsedNotebook Parse(Notebook notebook)
+    /// <summary>Parses on a thread of its own, which ends with this process: code can be written on which the parser takes for ever.</summary>
+    public static Task<ParsedNotebook> ParseAsync(Notebook notebook)
     {
-        IReadOnlyList<ParsedCell> cells = [];
-        var thread = new Thread(() => cells = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(Parse)], StackSize);
+        var parsed = new TaskCompletionSource<ParsedNotebook>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => parsed.SetResult(Parse(notebook)), StackSize) { IsBackground = true, Name = "parser" };
         thread.Start();
-        thread.Join();
-        return new ParsedNotebook(notebook, cells);
+        return parsed.Task;
+    }
 
-        ParsedCell Parse(Cell cell) => new(
+    private static ParsedNotebook Parse(Notebook notebook) =>
+        new(notebook, [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => new ParsedCell(
             cell.Id,
             CellCode.Parse(cell.Source, $"{Path.GetFileName(notebook.Path)}#{cell.Id}"),
-            cell.Tags.Contains("parameters"));
-    }
+            cell.Tags.Contains("parameters")))]);
 
     /// <summary>A sentence about an assignment to a variable that no parameters cell declares; null if all are known.</summary>
     public string? UnknownName(IReadOnlyList<Assignment> assignments)
