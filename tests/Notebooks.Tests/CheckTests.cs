@@ -21,7 +21,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Check_WithOneDigitChanged_NamesNotebookCellAndDifference()
     {
-        using var course = new CourseCopy("08-semaphore");
+        using var course = new CourseCopy();
         course.Replace(Semaphore, "by default: 2,147,483,647", "by default: 2,147,483,646");
 
         var result = await CheckAsync(course);
@@ -36,7 +36,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Check_WithTwoCellsSwapped_Fails()
     {
-        using var course = new CourseCopy("08-semaphore");
+        using var course = new CourseCopy();
         course.SwapCells(Semaphore, "as-written", "no-gate");
 
         var result = await CheckAsync(course);
@@ -48,7 +48,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Check_WithASemaphoreThatLetsOneMoreIn_NamesTheRunsThatDiffer()
     {
-        using var course = new CourseCopy("08-semaphore");
+        using var course = new CourseCopy();
         course.CopyHelpersSource();
         course.Replace("shared/AsyncAtScale/Primitives/AsyncSemaphore.cs", "if (_inUse < Permits)", "if (_inUse <= Permits)");
         await BuildAsync(course.PathOf("shared/AsyncAtScale"));

@@ -5,21 +5,18 @@ namespace Notebooks.Tests;
 /// <summary>A copy of the course that a test may change: notebooks, helpers and reference runs, gone after the test.</summary>
 internal sealed class CourseCopy : IDisposable
 {
-    public CourseCopy(params string[] notebooks)
+    public CourseCopy()
     {
         Root = Directory.CreateTempSubdirectory("course-copy-").FullName;
         Copy("Course.slnx");
         CopyFolder("shared/bin", "*.dll");
         CopyFolder("shared/bin/vendor", "*");
         CopyFolder("tests/reference", "*");
+        CopyFolder("tests/reference/checks", "*");
+        CopyFolder("notebooks", "*.ipynb");
         foreach (var folder in Directory.GetDirectories(Path.Combine(Repository.Root, "notebooks", "exercises")))
         {
             CopyFolder(Path.GetRelativePath(Repository.Root, folder), "*");
-        }
-
-        foreach (var notebook in notebooks)
-        {
-            Copy($"notebooks/{notebook}.ipynb");
         }
     }
 

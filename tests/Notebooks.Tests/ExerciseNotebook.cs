@@ -36,7 +36,7 @@ internal sealed class ExerciseNotebook
     /// <summary>Runs the attempts one after the other, and says what the check made of each.</summary>
     public async Task<IReadOnlyList<ExerciseVerdict>> JudgeAsync(IReadOnlyList<string> attempts)
     {
-        using var course = new CourseCopy(_notebook);
+        using var course = new CourseCopy();
         var file = $"notebooks/{_notebook}.ipynb";
         var root = JsonNode.Parse(File.ReadAllText(course.PathOf(file)))!;
         root["cells"] = new JsonArray([.. _setup.Select(cell => cell.DeepClone()), .. attempts.SelectMany(CellsFor)]);
