@@ -1,0 +1,13 @@
+async Task Park(
+    SemaphoreSlim spaces, Func<Task> work, CancellationToken patience)
+{
+    await Waiting("permit", spaces.WaitAsync(patience));
+    try
+    {
+        await work();
+    }
+    finally
+    {
+        spaces.Release();
+    }
+}

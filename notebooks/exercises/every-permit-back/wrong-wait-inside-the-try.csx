@@ -1,0 +1,13 @@
+async Task Park(
+    SemaphoreSlim spaces, Func<Task> work, CancellationToken patience)
+{
+    try
+    {
+        await Waiting("permit", spaces.WaitAsync(patience));
+        await work();
+    }
+    finally
+    {
+        spaces.Release();
+    }
+}
