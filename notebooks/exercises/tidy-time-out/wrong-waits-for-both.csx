@@ -1,0 +1,12 @@
+Task Alarm(double seconds, CancellationToken stop = default) =>
+    Lane("alarm", () => Work(seconds, cancellationToken: stop));
+
+async Task<string> Within(
+    double limit, Func<CancellationToken, Task<string>> ask)
+{
+    var answer = ask(CancellationToken.None);
+    var alarm = Alarm(limit);
+    var first = await Task.WhenAny(answer, alarm);
+    await Gather.SettledAsync(answer, alarm);
+    return first == answer ? await answer : "too late";
+}
