@@ -1,0 +1,12 @@
+async Task<string> AskInTime(Func<CancellationToken, Task<string>> call)
+{
+    var plan = new RetryPlan { Deadline = TimeSpan.FromSeconds(0.5) };
+    return await Retry.RunAsync(plan, async (_, token) =>
+    {
+        using var total = new CancellationTokenSource(
+            TimeSpan.FromSeconds(1.2), Clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(
+            token, total.Token);
+        return await call(either.Token);
+    });
+}

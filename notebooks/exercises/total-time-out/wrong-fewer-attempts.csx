@@ -1,0 +1,8 @@
+async Task<string> AskInTime(Func<CancellationToken, Task<string>> call)
+{
+    var plan = new RetryPlan
+    {
+        Attempts = 2, Deadline = TimeSpan.FromSeconds(0.5),
+    };
+    return await Retry.RunAsync(plan, (_, token) => call(token));
+}
