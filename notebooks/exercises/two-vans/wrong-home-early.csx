@@ -1,0 +1,7 @@
+async Task Night(
+    Channel<int> ramp, Func<Task> north, Func<Task> south, Task porters)
+{
+    await Task.WhenAll(north(), south());
+    ramp.Writer.Complete();
+    await ramp.Reader.Completion;
+}
