@@ -59,21 +59,14 @@ public sealed class SmallPool : IDisposable
     {
         var mine = Thread.CurrentThread.IsThreadPoolThread ? 1 : 0;
         var start = WallClock.Timestamp;
-        var least = BusyThreads();
+        var least = PoolThreads.Busy();
         while (least > mine && WallClock.Since(start) < LookingAround)
         {
             WallClock.Sleep(TimeSpan.FromMilliseconds(1));
-            least = Math.Min(least, BusyThreads());
+            least = Math.Min(least, PoolThreads.Busy());
         }
 
         return Math.Max(0, least - mine);
-    }
-
-    private static int BusyThreads()
-    {
-        ThreadPool.GetAvailableThreads(out var free, out _);
-        ThreadPool.GetMaxThreads(out var most, out _);
-        return most - free;
     }
 
     private void Limit(int threads)
@@ -95,7 +88,7 @@ public sealed class SmallPool : IDisposable
         {
             if (!_isRestored)
             {
-                var needed = Math.Max(_min.Workers, BusyThreads() + (int)ThreadPool.PendingWorkItemCount + 1);
+                var needed = Math.Max(_min.Workers, PoolThreads.Busy() + (int)ThreadPool.PendingWorkItemCount + 1);
                 ThreadPool.SetMaxThreads(Math.Max(needed, _max.Workers), _max.Ports);
                 ThreadPool.SetMinThreads(needed, _min.Ports);
             }

@@ -27,7 +27,7 @@ internal sealed class QuietPool : IDisposable
     {
         ThreadPool.GetMinThreads(out _min.Workers, out _min.Ports);
         ThreadPool.GetMaxThreads(out _max.Workers, out _max.Ports);
-        Limit(BusyThreads() + 1);
+        Limit(PoolThreads.Busy() + 1);
         _plug.Insert();
     }
 
@@ -61,7 +61,7 @@ internal sealed class QuietPool : IDisposable
         var start = WallClock.Timestamp;
         var limit = _hasSteadyHost ? PatienceWithSteadyHost : PatienceWithHost;
         var spin = default(SpinWait);
-        while (BusyThreads() > callers + 1 && WallClock.Since(start) < limit)
+        while (PoolThreads.Busy() > callers + 1 && WallClock.Since(start) < limit)
         {
             Pause(ref spin);
         }
@@ -95,13 +95,6 @@ internal sealed class QuietPool : IDisposable
 
         TakeBackSpareThreads();
         return true;
-    }
-
-    private static int BusyThreads()
-    {
-        ThreadPool.GetAvailableThreads(out var free, out _);
-        ThreadPool.GetMaxThreads(out var most, out _);
-        return most - free;
     }
 
     /// <summary>A thread that the host has left would be a second one for us.</summary>

@@ -146,7 +146,7 @@ public sealed class TaskGroup
     {
         try
         {
-            return child(CancellationToken);
+            return child(CancellationToken) ?? throw new InvalidOperationException("A child of the group returned no task.");
         }
         catch (OperationCanceledException)
         {
@@ -163,7 +163,7 @@ public sealed class TaskGroup
     {
         try
         {
-            return child(CancellationToken);
+            return child(CancellationToken) ?? throw new InvalidOperationException("A child of the group returned no task.");
         }
         catch (OperationCanceledException)
         {

@@ -48,6 +48,17 @@ public class HeadlineTests
     }
 
     [Fact]
+    public void Headline_OfALaneThatWorksOnAfterAStop_DoesNotCallItCancelled()
+    {
+        var chart = new GanttChart(Small.Run(
+            3,
+            [Small.Work("deaf", 0, 1, ending: Ending.Cancelled), Small.Work("deaf", 1, 3)],
+            [Small.Happens("deaf", "finished", 3)]));
+
+        Assert.StartsWith("deaf is told to stop at 1 s and goes on", chart.Headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Headline_OfAFailureBesideACutStep_DoesNotSayThatNobodyIsCancelled()
     {
         var chart = new GanttChart(Small.Run(

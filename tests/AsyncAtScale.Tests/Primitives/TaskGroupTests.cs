@@ -9,6 +9,18 @@ namespace AsyncAtScale.Tests.Primitives;
 public sealed class TaskGroupTests
 {
     [Fact]
+    public async Task Start_AChildThatReturnsNoTask_FailsTheGroupInsteadOfKeepingItOpen()
+    {
+        var problem = await Assert.ThrowsAsync<AggregateException>(() => TaskGroup.RunAsync(group =>
+        {
+            _ = group.Start("nothing", _ => (Task)null!);
+            return Task.CompletedTask;
+        }));
+
+        Assert.IsType<InvalidOperationException>(Assert.Single(problem.InnerExceptions));
+    }
+
+    [Fact]
     public async Task RunAsync_ChildrenNobodyAwaits_EndsWhenTheLastHasEnded()
     {
         var timeline = await Timeline(async () =>

@@ -16,9 +16,9 @@ internal static class Cancellation
             return null;
         }
 
-        var deaf = cut.Select(span => span.Lane).Distinct().Where(lane => GoesOn(run, cut.First(span => span.Lane == lane))).ToList();
-        var parts = cut.Where(span => !deaf.Contains(span.Lane)).GroupBy(span => (span.Ending, span.End)).Select(group => Phrase([.. group]))
-            .Concat(deaf.Select(lane => $"{Cast.Does([lane], "are told to stop")} at {Words.Seconds(cut.First(span => span.Lane == lane).End!.Value)} and goes on"));
+        var deaf = cut.DistinctBy(span => span.Lane).Where(span => GoesOn(run, span)).ToDictionary(span => span.Lane);
+        var parts = cut.Where(span => !deaf.ContainsKey(span.Lane)).GroupBy(span => (span.Ending, span.End)).Select(group => Phrase([.. group]))
+            .Concat(deaf.Values.Select(span => $"{Cast.Does([span.Lane], "are told to stop")} at {Words.Seconds(span.End!.Value)} and goes on"));
         return string.Join(", ", parts) + Rest(run, cut);
     }
 
