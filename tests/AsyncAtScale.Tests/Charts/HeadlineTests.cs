@@ -53,7 +53,7 @@ public class HeadlineTests
         var chart = new GanttChart(Small.Run(
             3,
             [Small.Work("deaf", 0, 1, ending: Ending.Cancelled), Small.Work("deaf", 1, 3)],
-            [Small.Happens("deaf", "finished", 3)]));
+            wakes: [new Wake(Small.At(1), "deaf", "main", WakeKind.Cancellation)]));
 
         Assert.StartsWith("deaf is told to stop at 1 s and goes on", chart.Headline, StringComparison.Ordinal);
     }

@@ -147,8 +147,24 @@ public sealed class BrowserTests(SamplePages pages, Browser browser)
         await open.Page.Locator("#done").CheckAsync();
         await open.GoToAsync(pages.PathOf("index.html"));
 
-        Assert.True(await open.Page.Locator("li[data-name='08-semaphore'] .tick").IsVisibleAsync());
+        await open.Page.Locator("li[data-name='08-semaphore'] .tick").WaitForAsync(); // storage may reach the next page a little late
         Assert.Equal("1 of 3 done, 1 h 0 min to go", await open.Page.Locator("#state").InnerTextAsync());
+    }
+
+    [Fact]
+    public async Task Done_TickedInAnotherTab_IsMarkedOnAMapThatIsOpen()
+    {
+        await using var open = await browser.OpenAsync(pages.PathOf("index.html"));
+        var untouched = await open.Page.Locator("#state").InnerTextAsync();
+        var other = await open.Page.Context.NewPageAsync();
+        await other.GotoAsync(new Uri(pages.PathOf("08-semaphore.html")).AbsoluteUri);
+
+        await other.Locator("#done").CheckAsync();
+        await open.Page.Locator("li[data-name='08-semaphore'] .tick").WaitForAsync();
+        await other.Locator("#done").UncheckAsync();
+        await open.Page.Locator("li[data-name='08-semaphore'] .tick").WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+
+        Assert.Equal(untouched, await open.Page.Locator("#state").InnerTextAsync());
     }
 
     [Fact]
