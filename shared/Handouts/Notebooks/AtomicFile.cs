@@ -29,8 +29,9 @@ internal static class AtomicFile
             KeepMode(target, temporary);
             File.Move(temporary, target, overwrite: true);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last is .NET's word for a file that is larger than the system allows.
             TryDelete(temporary);
             throw new UsageException(
                 $"{path} cannot be written ({problem.Message.TrimEnd('.')}): check the folder, its permissions and the space on the disk.");
