@@ -29,9 +29,23 @@ public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlVie
     /// <summary>The result of the run in one sentence, as it stands above the chart.</summary>
     public string Headline => Headlines.Headline.Of(_run.Value);
 
+    /// <summary>What was expected of the run, or null.</summary>
+    public Ghost? Guess => ghost;
+
+    /// <summary>The picture alone, as HTML: legend and SVG, which need no script.</summary>
+    public string Picture => Figure.Picture().ToString();
+
+    internal ChartRun Run => _run.Value;
+
+    private GanttFigure Figure => new(_run.Value, _data.Value, ShowsArrows);
+
     /// <inheritdoc/>
-    public override string ToHtml() => new GanttFigure(_run.Value, _data.Value, ShowsArrows).Draw().ToString();
+    public override string ToHtml() =>
+        ChartRenderer.Current is { } other ? Framed(other.Render(this)) : Figure.Draw().ToString();
 
     /// <summary>The chart in characters, at most 80 in a line.</summary>
     public override string ToString() => Text.TextGantt.Draw(_run.Value);
+
+    /// <summary>Somebody else's picture with what stands around every picture: result, table, timeline.</summary>
+    internal string Framed(string picture) => Figure.Frame(Markup.Raw(picture)).ToString();
 }

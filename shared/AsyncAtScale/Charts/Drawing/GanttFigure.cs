@@ -22,11 +22,19 @@ internal sealed class GanttFigure
         _headline = Headlines.Headline.Of(run);
     }
 
-    public Markup Draw() => Markup.Of($"""
+    public Markup Draw() => Frame(Picture());
+
+    /// <summary>What a reader looks at: legend, switches, SVG.</summary>
+    public Markup Picture() => Markup.Of($"""
+        <div class="top hideable">{Legend.Draw(_run, _data.Prefix)}{Chips()}</div>
+        <div class="vp">{_picture.Draw(_headline)}</div>
+        """);
+
+    /// <summary>What stands around the picture, whoever drew it.</summary>
+    public Markup Frame(Markup picture) => Markup.Of($"""
         <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}"><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>{GhostLayer.Sheet(_run)}
         <figcaption><p class="hd hideable">{WithNames(_headline)}</p>{Title()}</figcaption>
-        <div class="top hideable">{Legend.Draw(_run, _data.Prefix)}{Chips()}</div>
-        <div class="vp">{_picture.Draw(_headline)}</div>{PathSentence.Draw(_run)}
+        {picture}{PathSentence.Draw(_run)}
         <details><summary>Data and steps</summary>{StepList.Draw(_run)}{DataTable.Draw(_run)}</details>
         <script type="application/json" data-kind="timeline">{Markup.Raw(_data.Json)}</script></figure>
         """);
