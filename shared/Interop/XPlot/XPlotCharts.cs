@@ -32,19 +32,6 @@ public static class XPlotCharts
     {
         ArgumentNullException.ThrowIfNull(figure);
         var parts = JObject.Parse(figure.ToJson());
-        WithoutPlaceholders(parts);
         return ([.. parts["data"]!.Select(trace => new FigureTrace((JObject)trace))], new FigureLayout((JObject)parts["layout"]!));
-    }
-
-    /// <summary>
-    /// XPlot fills its page by replacing [ID], [DATA] and [LAYOUT], wherever they stand: a lane of that name would put
-    /// the layout into the middle of a text, and what follows would run.
-    /// </summary>
-    private static void WithoutPlaceholders(JObject figure)
-    {
-        foreach (var text in figure.Descendants().OfType<JValue>().Where(value => value.Type == JTokenType.String))
-        {
-            text.Value = ((string)text!).Replace("[", "&#91;", StringComparison.Ordinal);
-        }
     }
 }

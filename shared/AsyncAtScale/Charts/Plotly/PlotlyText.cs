@@ -5,7 +5,8 @@ namespace AsyncAtScale.Charts.Plotly;
 
 /// <summary>
 /// Texts as plotly.js takes them: it reads a little HTML (bold, links, line breaks) and formulas between dollar signs
-/// out of every label, so that a name must be kept from being either.
+/// out of every label, so that a name must be kept from being either. Packages, in turn, fill their pages by replacing
+/// [DATA] and [LAYOUT] wherever they stand: a lane of that name would put the layout into the middle of a string.
 /// </summary>
 internal static class PlotlyText
 {
@@ -23,6 +24,7 @@ internal static class PlotlyText
                 '<' => plain.Append("&lt;"),
                 '>' => plain.Append("&gt;"),
                 '$' => plain.Append("&#36;"),
+                '[' => plain.Append("&#91;"),
                 '\t' or '\n' or '\r' => plain.Append(' '),
                 < ' ' or (>= 0x7f and < 0xa0) => plain.Append('\ufffd'),
                 _ => plain.Append(rune.ToString()),

@@ -9,8 +9,8 @@ public class PlotlyBrowserTests(Browser browser) : IClassFixture<Browser>
 {
     private static readonly string[] Runs = ["lecture24-24.1.as-written", "lecture24-24.4.consumers-slower", "lesson3-V.2.as-written"];
 
-    /// <summary>What plotly.js would make bold, a formula, a link.</summary>
-    private static readonly string[] Tempting = ["<b>bold</b> &amp; $x^2$", "<a href='https://x.example'>go</a>"];
+    /// <summary>What plotly.js would make bold, a formula, a link; and what packages take for a gap in their page.</summary>
+    private static readonly string[] Tempting = ["<b>bold</b> &amp; $x^2$", "<a href='https://x.example'>go</a>", "[LAYOUT]"];
 
     [Theory]
     [MemberData(nameof(PlotlyPage.Versions), MemberType = typeof(PlotlyPage))]
