@@ -10,7 +10,8 @@ namespace AsyncAtScale.Charts;
 /// is waiting, hollow is tidying up.
 /// </summary>
 /// <remarks>
-/// The HTML works without scripts, in light, dark and print, from 360 pixels up, and carries the timeline as JSON.
+/// The HTML works without scripts, in light, dark and print, from 360 pixels up, and carries the timeline as JSON. With
+/// scripts it can be played, walked through and, where there is more than fits, zoomed into.
 /// Its ids come from the content and from how many charts of that content this process has made before.
 /// </remarks>
 /// <param name="timeline">The run to draw.</param>
@@ -30,7 +31,8 @@ public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlVie
     public string Headline => Headlines.Headline.Of(_run.Value);
 
     /// <inheritdoc/>
-    public override string ToHtml() => new GanttFigure(_run.Value, _data.Value, ShowsArrows).Draw().ToString();
+    public override string ToHtml() =>
+        new GanttFigure([new Panel(_run.Value, _data.Value, new TimeAxis(_run.Value))], Headline, ShowsArrows).Draw().ToString();
 
     /// <summary>The chart in characters, at most 80 in a line.</summary>
     public override string ToString() => Text.TextGantt.Draw(_run.Value);
