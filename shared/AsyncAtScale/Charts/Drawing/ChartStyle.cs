@@ -11,7 +11,7 @@ internal static partial class ChartStyle
     /// <summary>The class of the figure.</summary>
     public const string Chart = "course-gantt";
 
-    private static readonly Lazy<string> Sheet = new(() => Palette.Rules("." + Chart) + Margins() + Compact(Resource()) + Fits());
+    private static readonly Lazy<string> Sheet = new(() => Palette.Rules("." + Chart) + Margins() + Compact(Resource("gantt.css")) + Fits());
 
     public static string Css => Sheet.Value;
 
@@ -26,14 +26,16 @@ internal static partial class ChartStyle
     private static string Fits() => string.Concat(ChartFrame.Steps.Skip(1).Select((width, index) =>
         $"@container(width<{width}px){{.{Chart} .f{index + 1}{{display:none}}}}@container(width>={width}px){{.{Chart} .u{index + 1}{{display:none}}}}"));
 
-    private static string Resource()
+    /// <summary>The text of a style sheet or script of this folder.</summary>
+    public static string Resource(string name)
     {
-        using var stream = typeof(ChartStyle).Assembly.GetManifestResourceStream("AsyncAtScale.Charts.gantt.css")!;
+        using var stream = typeof(ChartStyle).Assembly.GetManifestResourceStream("AsyncAtScale.Charts." + name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 
-    private static string Compact(string css) =>
+    /// <summary>A style sheet without comments, indentation and needless blanks.</summary>
+    public static string Compact(string css) =>
         Blanks().Replace(Comments().Replace(css, ""), match => match.Groups[1].Value).Trim();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
