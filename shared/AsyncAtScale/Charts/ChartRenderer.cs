@@ -6,7 +6,8 @@ namespace AsyncAtScale.Charts;
 /// </summary>
 /// <remarks>
 /// A renderer makes the picture only. Around it stand, whoever draws: the result of the run in words, its table, the
-/// timeline as JSON and, for engines without HTML, the chart in characters.
+/// timeline as JSON and, for engines without HTML, the chart in characters. A run of more than
+/// <see cref="GanttChart.MostSpans"/> spans stays the course's own overview: no package draws so many one by one with joy.
 /// </remarks>
 public abstract class ChartRenderer
 {
