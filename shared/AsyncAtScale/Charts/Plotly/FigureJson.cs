@@ -16,7 +16,7 @@ internal static class FigureJson
         Encoder = JavaScriptEncoder.Default,
     };
 
-    public static string Write(GanttFigurePlan plan)
+    public static string Write(FigurePlan plan)
     {
         var layout = JsonSerializer.SerializeToNode(plan.Layout, Options)!.AsObject();
         foreach (var (name, axis) in plan.Axes)

@@ -4,7 +4,7 @@ using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Charts.Plotly;
 
-/// <summary>What a figure consists of: traces, layout, and axes by their names in the layout.</summary>
+/// <summary>The figure of a run: rows of bars, below them a band for each counter, on one time axis.</summary>
 internal sealed class GanttFigurePlan
 {
     private const int Pitch = 28;
@@ -28,20 +28,17 @@ internal sealed class GanttFigurePlan
         Traces = [.. BarTraces.Of(run, _axis), .. MarkTraces.Of(run, _axis), .. GuessTraces.Of(run, _axis), .. CounterTraces.Of(run, _axis)];
     }
 
-    public IReadOnlyList<PlotlyTrace> Traces { get; }
+    public FigurePlan ToPlan() => new(Traces, Layout, [.. Axes]);
 
-    public PlotlyLayout Layout => new(
-        new(PlotlyText.Of(_run.Timeline.Title), new(FigureColours.Ink, 15), 0, "left", "paper"),
-        new(FigureColours.Ink, 12, "system-ui, sans-serif"),
+    private IReadOnlyList<PlotlyTrace> Traces { get; }
+
+    private PlotlyLayout Layout => PlotlyLayout.Of(
+        _run.Timeline.Title,
         _plot + Top + Bottom + (Pitch * (1 + (Traces.Count / 5))),
         new(Left, 20, Top, Bottom),
-        new(-(double)Bottom / _plot))
-    {
-        Paper = FigureColours.Paper,
-        Plot = FigureColours.Paper,
-    };
+        new(-(double)Bottom / _plot));
 
-    public IEnumerable<(string Name, PlotlyAxis Axis)> Axes =>
+    private IEnumerable<(string Name, PlotlyAxis Axis)> Axes =>
     [
         ("xaxis", Time),
         ("yaxis", Rows),

@@ -12,31 +12,39 @@ namespace AsyncAtScale.Charts.Plotly;
 /// in its place as soon as the page has plotly.js (see <see cref="PlotlyScript"/>). In a handout, in print and without
 /// scripts the picture stays.
 /// </remarks>
-/// <param name="timeline">The run.</param>
-/// <param name="guess">What was expected of it, drawn dashed over the bars; null for the run alone.</param>
-public sealed class PlotlyFigure(Timeline timeline, Ghost? guess = null) : HtmlView
+public sealed class PlotlyFigure : HtmlView
 {
-    private readonly GanttChart _chart = new(timeline, guess);
+    private readonly HtmlView _chart;
+    private readonly Func<FigurePlan> _plan;
+    private readonly Func<string, string> _page;
 
-    /// <summary>Numbers over time as a figure, one band for each, on one axis.</summary>
-    /// <param name="title">What stands above.</param>
-    /// <param name="until">The end of the axis.</param>
-    /// <param name="series">The numbers: step functions with or without a limit.</param>
-    public static PlotlyFigure Of(string title, TimeSpan until, params IReadOnlyList<Counter> series)
+    /// <summary>A run.</summary>
+    /// <param name="timeline">The run.</param>
+    /// <param name="guess">What was expected of it, drawn dashed over the bars; null for the run alone.</param>
+    public PlotlyFigure(Timeline timeline, Ghost? guess = null)
     {
-        ArgumentNullException.ThrowIfNull(title);
-        ArgumentNullException.ThrowIfNull(series);
-        return new(new Timeline { Title = title, Outcome = Outcome.Completed, Total = until, Counters = series });
+        var chart = new GanttChart(timeline, guess);
+        (_chart, _plan) = (chart, () => new GanttFigurePlan(chart.Run).ToPlan());
+        _page = json => chart.Framed(FigureHtml.Of(chart.Picture, chart.Headline, json));
+    }
+
+    /// <summary>Numbers over time.</summary>
+    /// <param name="chart">The chart of the series.</param>
+    public PlotlyFigure(SeriesChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        (_chart, _plan) = (chart, () => SeriesFigurePlan.Of(chart));
+        _page = json => FigureHtml.Of(chart.ToHtml(), chart.Headline, json);
     }
 
     /// <summary>
     /// The figure: an object with <c>data</c>, <c>layout</c> and <c>config</c>. No character in it can end a script
     /// element, so that it may be written into a page as it stands.
     /// </summary>
-    public string ToJson() => FigureJson.Write(new GanttFigurePlan(_chart.Run));
+    public string ToJson() => FigureJson.Write(_plan());
 
     /// <inheritdoc/>
-    public override string ToHtml() => _chart.Framed(new PlotlyRenderer().Render(_chart));
+    public override string ToHtml() => _page(ToJson());
 
     /// <inheritdoc/>
     public override string ToString() => _chart.ToString();

@@ -10,17 +10,25 @@ internal sealed record PlotlyLayout(
     PlotlyMargin Margin,
     PlotlyLegend Legend)
 {
-    public string BarMode { get; } = "overlay";
+    public static PlotlyLayout Of(string title, int height, PlotlyMargin margin, PlotlyLegend legend) => new(
+        new(PlotlyText.Of(title), new(FigureColours.Ink, 15), 0, "left", "paper"),
+        new(FigureColours.Ink, 12, "system-ui, sans-serif"),
+        height,
+        margin,
+        legend);
+
+    /// <summary>Bars with places of their own lie as they are; bars that count stand on one another.</summary>
+    public string BarMode { get; init; } = "overlay";
 
     public string HoverMode { get; } = "closest";
 
     public UniformText UniformText { get; } = new();
 
     [JsonPropertyName("paper_bgcolor")]
-    public required string Paper { get; init; }
+    public string Paper { get; } = FigureColours.Paper;
 
     [JsonPropertyName("plot_bgcolor")]
-    public required string Plot { get; init; }
+    public string Plot { get; } = FigureColours.Paper;
 }
 
 /// <summary>A title as an object: text alone is not read from version 4 on.</summary>

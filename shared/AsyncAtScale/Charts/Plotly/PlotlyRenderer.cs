@@ -1,5 +1,3 @@
-using AsyncAtScale.Charts.Drawing;
-
 namespace AsyncAtScale.Charts.Plotly;
 
 /// <summary>
@@ -12,10 +10,7 @@ public class PlotlyRenderer : ChartRenderer
     public sealed override string Render(GanttChart chart)
     {
         ArgumentNullException.ThrowIfNull(chart);
-        var figure = FigureJson.Safe(Figure(new PlotlyFigure(chart.Timeline, chart.Guess)));
-        return Markup.Of($"""
-            <div class="course-plotly" aria-label="{chart.Headline}"><div class="still">{Markup.Raw(chart.Picture)}</div><script type="application/json" data-kind="plotly">{Markup.Raw(figure)}</script><script data-course="plotly">{Markup.Raw(PageScript.Source)}</script></div>
-            """).ToString();
+        return FigureHtml.Of(chart.Picture, chart.Headline, FigureJson.Safe(Figure(new PlotlyFigure(chart.Timeline, chart.Guess))));
     }
 
     /// <summary>The figure as JSON, an object with <c>data</c> and <c>layout</c>; signs of HTML in it are escaped afterwards.</summary>

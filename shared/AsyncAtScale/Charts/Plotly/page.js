@@ -11,7 +11,7 @@
     const plot = document.createElement('div');
     plot.className = 'hideable';
     plot.setAttribute('role', 'img');
-    plot.setAttribute('aria-label', root.getAttribute('aria-label'));
+    plot.setAttribute('aria-label', root.dataset.words);
     root.prepend(plot);
     /* The plot has the run's title, so that the line above it need not. */
     const swap = drawn => [still, root.closest('figure')?.querySelector('figcaption .sub')].forEach(part => { if (part) part.hidden = drawn; });

@@ -1,5 +1,6 @@
 using AsyncAtScale.Charts;
 using AsyncAtScale.Charts.Plotly;
+using AsyncAtScale.Timelines;
 using Microsoft.Playwright;
 
 namespace AsyncAtScale.Tests.Charts.Plotly;
@@ -16,17 +17,18 @@ public class PlotlyBrowserTests(Browser browser) : IClassFixture<Browser>
     [MemberData(nameof(PlotlyPage.Versions), MemberType = typeof(PlotlyPage))]
     public async Task Page_OfRuns_HasEveryBarAndTitleAndNoComplaint(string version)
     {
-        var figures = Runs.Select(id => new PlotlyFigure(Reference.Timeline(id))).ToList();
+        var figures = Runs.Select(id => new PlotlyFigure(Reference.Timeline(id)));
+        var series = new PlotlyFigure(new SeriesChart("Load", Series.Bars("served", 0.5, [3, 4, 5]), Series.Bars("refused", 0.5, [1, 0, 2], Ending.Failed)));
         var script = await PlotlyPage.ScriptAsync(version);
 
-        await using var page = await PlotlyPage.OpenAsync(browser, [.. figures.Select(figure => figure.ToHtml()), script.ToHtml()]);
+        await using var page = await PlotlyPage.OpenAsync(browser, [.. figures.Append(series).Select(figure => figure.ToHtml()), script.ToHtml()]);
 
         Assert.Empty(page.Complaints);
         Assert.Empty(page.Requests);
         Assert.Equal(version, await page.EvaluateAsync<string>("Plotly.version"));
-        Assert.Equal(Expected(".in .b > .r"), await Counts(page, ".course-plotly .bars .point"));
-        Assert.Equal(Runs.Select(id => Reference.Timeline(id).Title), await Texts(page, ".gtitle"));
-        Assert.Equal(Runs.Select(_ => "seconds"), await Texts(page, ".xtitle"));
+        Assert.Equal(Expected(".in .b > .r").Append(6), await Counts(page, ".course-plotly .bars .point"));
+        Assert.Equal(Runs.Select(id => Reference.Timeline(id).Title).Append("Load"), await Texts(page, ".gtitle"));
+        Assert.Equal(Runs.Append("Load").Select(_ => "seconds"), await Texts(page, ".xtitle"));
         Assert.Equal(900, await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"));
     }
 

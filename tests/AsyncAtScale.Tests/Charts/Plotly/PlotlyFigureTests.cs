@@ -89,13 +89,32 @@ public class PlotlyFigureTests
     }
 
     [Fact]
-    public void Of_Series_DrawsTheirBandsAlone()
+    public void ToJson_OfSteps_HoldsTheLastValueAndDrawsTheLimit()
     {
-        var figure = PlotlyFigure.Of("Two numbers", Small.At(3), Permits, new("in-flight", null, [new(TimeSpan.Zero, 4)]));
+        var chart = new SeriesChart("Depth", Series.Steps("depth", [(0, 0), (1, 4)], until: 3), Series.Line("p95", [(0, 1), (2, 2)])) { Unit = "items", Limit = 5 };
 
-        Assert.Equal(["permits in use", "limit: 1 permit", "in flight"], Traces(figure).Select(trace => (string?)trace["name"]));
-        Assert.Equal("y3", (string?)Layout(figure)["xaxis"]!["anchor"]);
-        Assert.NotNull(new HtmlParser().ParseDocument(figure.ToHtml()).QuerySelector(".cn[data-name=in-flight]"));
+        var figure = new PlotlyFigure(chart);
+
+        var traces = Traces(figure);
+        Assert.Equal(["depth", "p95", "limit: 5 items"], traces.Select(trace => (string?)trace["name"]));
+        Assert.Equal([0, 1, 3], Numbers(traces[0], "x"));
+        Assert.Equal([0, 4, 4], Numbers(traces[0], "y"));
+        Assert.Equal("hv", (string?)traces[0]["line"]!["shape"]);
+        Assert.Null(traces[1]["line"]!["shape"]);
+        Assert.Equal([5, 5], Numbers(traces[2], "y"));
+        Assert.Equal("items", (string?)Layout(figure)["yaxis"]!["title"]!["text"]);
+    }
+
+    [Fact]
+    public void ToJson_OfBars_StandInTheMiddleOfTheirIntervals()
+    {
+        var figure = new PlotlyFigure(new SeriesChart("Calls", Series.Bars("served", 0.5, [3, 4]), Series.Bars("refused", 0.5, [1, 0], Ending.Failed)));
+
+        var traces = Traces(figure);
+        Assert.Equal([0.25, 0.75], Numbers(traces[0], "x"));
+        Assert.Equal(0.5, (double)traces[0]["width"]!);
+        Assert.Equal("/", (string?)traces[1]["marker"]!["pattern"]!["shape"]);
+        Assert.Equal("stack", (string?)Layout(figure)["barmode"]);
     }
 
     [Theory]
