@@ -31,7 +31,7 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
             return null;
         }
 
-        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
+        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s" + (run.NotHere is { } missing ? $"; {missing}" : ""));
         cache?.Keep(notebook, run.Executed);
         return run.Executed;
     }

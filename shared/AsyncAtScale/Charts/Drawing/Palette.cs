@@ -36,6 +36,17 @@ internal static class Palette
 
     private const string IsDark = "--L:;--D:initial;";
 
+    /// <summary>White, behind everything.</summary>
+    public const string PaperLight = "#ffffff";
+
+    /// <summary>The variables of the style sheet by their colours in the light theme, for a chart that knows no variables.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = Colours.Concat(OfTeaching)
+        .Select(colour => (Colour: Light(colour.Name), colour.Name)).Prepend((Colour: PaperLight, Name: "bg"))
+        .DistinctBy(pair => pair.Colour).ToDictionary(pair => pair.Colour, pair => "--" + pair.Name);
+
+    /// <summary>A colour in the light theme, by the name of its variable.</summary>
+    public static string Light(string name) => Colours.Concat(OfTeaching).First(colour => colour.Name == name).Light;
+
     /// <summary>
     /// The rules for both themes: the system's, overruled by Jupyter's, VS Code's and a handout's own switch; print
     /// is light. Every colour stands there once, with its value for each theme.

@@ -30,11 +30,15 @@ internal sealed class ParsedNotebook
         return parsed.Task;
     }
 
-    private static ParsedNotebook Parse(Notebook notebook) =>
-        new(notebook, [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => new ParsedCell(
+    private static ParsedNotebook Parse(Notebook notebook)
+    {
+        var missing = CellNeeds.MissingIn(notebook);
+        var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !missing.ContainsKey(cell.Id));
+        return new(notebook, [.. code.Select(cell => new ParsedCell(
             cell.Id,
             CellCode.Parse(cell.Source, $"{Path.GetFileName(notebook.Path)}#{cell.Id}"),
             cell.Tags.Contains("parameters")))]);
+    }
 
     /// <summary>A sentence about an assignment to a variable that no parameters cell declares; null if all are known.</summary>
     public string? UnknownName(IReadOnlyList<Assignment> assignments)
