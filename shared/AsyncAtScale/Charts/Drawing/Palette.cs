@@ -31,6 +31,11 @@ internal static class Palette
         ("ok", "right", "#026f31", "#7ec88e"),
     ];
 
+    /// <summary>Exactly one of the two is invalid, so that its fallback counts; the other is nothing at all.</summary>
+    private const string IsLight = "--L:initial;--D:;";
+
+    private const string IsDark = "--L:;--D:initial;";
+
     /// <summary>White, behind everything.</summary>
     public const string PaperLight = "#ffffff";
 
@@ -41,11 +46,6 @@ internal static class Palette
 
     /// <summary>A colour in the light theme, by the name of its variable.</summary>
     public static string Light(string name) => Colours.Concat(OfTeaching).First(colour => colour.Name == name).Light;
-
-    /// <summary>Exactly one of the two is invalid, so that its fallback counts; the other is nothing at all.</summary>
-    private const string IsLight = "--L:initial;--D:;";
-
-    private const string IsDark = "--L:;--D:initial;";
 
     /// <summary>
     /// The rules for both themes: the system's, overruled by Jupyter's, VS Code's and a handout's own switch; print
