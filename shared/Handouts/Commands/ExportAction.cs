@@ -16,7 +16,7 @@ internal static class ExportAction
         OutputPlaces.RequireFolder(folder, "--output");
         using var console = CourseConsole.Create();
         var execution = new CachedExecution(options.UseCache ? new RunCache(folder) : null, settings, console);
-        var exporter = new Exporter(execution.ExecuteAsync);
+        var exporter = new Exporter(execution.ExecuteAsync, options.UseCache ? new KeptPages(folder) : null);
         var written = await exporter.ExportAsync(course, chosen, options with { Folder = folder }, token);
         token.ThrowIfCancellationRequested();
         console.Say($"{(written.Count == 2 ? "1 handout" : $"{written.Count - 1} handouts")} and the map of the course: {written[^1]}");

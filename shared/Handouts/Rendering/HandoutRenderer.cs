@@ -14,7 +14,7 @@ internal static class HandoutRenderer
     /// <param name="stop">Stops between cells.</param>
     public static Task<HandoutFile> PageAsync(
         Notebook notebook, IEnumerable<Notebook> course, Edition edition, CancellationToken stop = default) =>
-        HandoutPage.RenderAsync(notebook, [.. course.Select(NotebookFacts.Of)], edition, stop);
+        LargeStack.RunAsync(() => HandoutPage.Render(notebook, [.. course.Select(NotebookFacts.Of)], edition, stop));
 
     /// <summary>The map of the course, with a small picture of the first run of each notebook that has outputs.</summary>
     public static HandoutFile Index(IEnumerable<Notebook> course, Edition edition) =>
