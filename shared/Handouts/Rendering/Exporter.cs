@@ -42,7 +42,7 @@ internal sealed class Exporter(ExecuteNotebook execute)
             return null;
         }
 
-        var page = await HandoutRenderer.PageAsync(executed, course, options.Edition, stop);
+        var page = await HandoutRenderer.PageAsync(executed, course, options.Edition, stop: stop);
         return new Export(executed, HandoutWriter.Write(options.Folder!, page)[0]);
     }
 

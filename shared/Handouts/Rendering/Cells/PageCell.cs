@@ -12,14 +12,12 @@ namespace Handouts.Rendering.Cells;
 /// <param name="Code">Its code as markup; empty for text.</param>
 internal sealed record PageCell(Cell Cell, CellNotes Notes, IReadOnlyList<Segment> Text, string Code)
 {
-    /// <summary>Whether the cell is for the teacher alone.</summary>
-    public bool IsForTeacher => Cell.Course.Role == "instructor" || Cell.Tags.Contains("instructor");
-
-    /// <summary>Reads a notebook's cells; raw cells are nothing to a page.</summary>
-    public static async Task<IReadOnlyList<PageCell>> ReadAsync(Notebook notebook, CodeColours colours, CancellationToken stop)
+    /// <summary>Reads those of a notebook's cells that an edition shows.</summary>
+    public static async Task<IReadOnlyList<PageCell>> ReadAsync(
+        Notebook notebook, Edition edition, CodeColours colours, CancellationToken stop)
     {
         var cells = new List<PageCell>();
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind != CellKind.Raw))
+        foreach (var cell in notebook.Cells.Where(cell => CellNotes.IsShown(cell, edition)))
         {
             cells.Add(await ReadAsync(cell, colours, stop));
         }

@@ -25,10 +25,10 @@ internal sealed class CellChain : IDisposable
     public CellChain(IEnumerable<MetadataReference> references) => _references = [.. references];
 
     /// <summary>Adds a cell: it sees all cells before it, and is seen by all that follow.</summary>
-    public Document AddCell(string code)
+    public DocumentId AddCell(string code)
     {
         var document = Add(code, SourceCodeKind.Script);
-        _last = document.Project.Id;
+        _last = document.ProjectId;
         return document;
     }
 
@@ -36,12 +36,18 @@ internal sealed class CellChain : IDisposable
     /// Adds code that is only shown. It sees the cells, unless it is only right in a file of its own
     /// (<c>using var</c>, a namespace): then it is read as one.
     /// </summary>
-    public Document AddSnippet(string code) =>
+    public DocumentId AddSnippet(string code) =>
         Add(code, HasErrors(code, SourceCodeKind.Script) && !HasErrors(code, SourceCodeKind.Regular)
             ? SourceCodeKind.Regular
             : SourceCodeKind.Script);
 
-    private Document Add(string code, SourceCodeKind kind)
+    /// <summary>
+    /// What was added, among all that was added so far. Never kept: each addition makes a new picture of the whole, and
+    /// a picture from before that addition would compile all cells before it once more.
+    /// </summary>
+    public Document Find(DocumentId id) => _workspace.CurrentSolution.GetDocument(id)!;
+
+    private DocumentId Add(string code, SourceCodeKind kind)
     {
         var id = ProjectId.CreateNewId();
         var isCell = kind == SourceCodeKind.Script;
@@ -62,7 +68,7 @@ internal sealed class CellChain : IDisposable
             sourceCodeKind: kind,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code), VersionStamp.Default)));
         _workspace.AddProject(project.WithDocuments([document]));
-        return _workspace.CurrentSolution.GetDocument(document.Id)!;
+        return document.Id;
     }
 
     private static bool HasErrors(string code, SourceCodeKind kind) =>

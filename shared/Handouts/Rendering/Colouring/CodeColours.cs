@@ -10,7 +10,7 @@ namespace Handouts.Rendering.Colouring;
 internal sealed class CodeColours : IDisposable
 {
     private readonly CellChain _chain;
-    private readonly Dictionary<string, Document> _cells = [];
+    private readonly Dictionary<string, DocumentId> _cells = [];
 
     /// <summary>Reads the notebook's code; colours are made when asked for.</summary>
     public CodeColours(Notebook notebook)
@@ -25,11 +25,11 @@ internal sealed class CodeColours : IDisposable
     }
 
     /// <summary>A cell's code as markup.</summary>
-    public Task<string> OfCellAsync(Cell cell, CancellationToken stop) => ColourAsync(_cells[cell.Id], stop);
+    public Task<string> OfCellAsync(Cell cell, CancellationToken stop) => ColourAsync(_chain.Find(_cells[cell.Id]), stop);
 
     /// <summary>Code that is shown but not run, as markup; it may name what any cell declares.</summary>
     public Task<string> OfSnippetAsync(string code, CancellationToken stop) =>
-        ColourAsync(_chain.AddSnippet(code.Trim('\n')), stop);
+        ColourAsync(_chain.Find(_chain.AddSnippet(code.Trim('\n'))), stop);
 
     /// <summary>Lets go of the compilations.</summary>
     public void Dispose() => _chain.Dispose();
