@@ -5,6 +5,7 @@ using Worker.Tools;
 return args switch
 {
     ["keep"] when !OperatingSystem.IsWindows() => await Keeper.RunAsync(),
+    ["brokers"] => await BrokersByHand.RunAsync(),
     ["consume", .. var options] => await Station.RunAsync<Consuming>(options),
     ["permit", .. var options] => await Station.RunAsync<Permitted>(options),
     ["lease", .. var options] => await Station.RunAsync<Leasing>(options),
@@ -16,7 +17,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("""
-        Worker keep                          RabbitMQ and PostgreSQL on free ports of this machine
+        Worker brokers                       RabbitMQ and PostgreSQL on free ports of this machine, until its input ends
         Worker consume QUEUE [--prefetch N] [--work SECONDS] [--before-ack SECONDS]
                                              takes items, and gives each its effect once
         Worker permit QUEUE [--jobs N] [--work SECONDS]
@@ -25,7 +26,7 @@ static int Usage()
                                              writes under a lease that may have run out
         Worker answer QUEUE [--work SECONDS] answers requests, and stops when it is told to
         Worker start NAME [--work SECONDS]   waits for a signal that stays
-        All but the first find their brokers in COURSE_RABBITMQ and COURSE_POSTGRES, and end when their standard input does.
+        The others find their brokers in COURSE_RABBITMQ and COURSE_POSTGRES, and end when their standard input does.
         """);
     return 2;
 }

@@ -39,8 +39,8 @@ public sealed class Brokers : IAsyncDisposable
     /// <summary>Whether we have started them, and so may restart them.</summary>
     public bool AreOurs => _keeper is not null;
 
-    /// <summary>Whether there are any: named by the environment, or installed.</summary>
-    public static bool CanStart => BrokerAddresses.IfGiven() is not null || (!OperatingSystem.IsWindows() && Installed.Missing is null);
+    /// <summary>Whether there are any: named by the environment, or installed and not refused by <c>COURSE_BROKERS=none</c>.</summary>
+    public static bool AreThere => BrokerAddresses.IfGiven() is not null || (!OperatingSystem.IsWindows() && Installed.Missing is null);
 
     /// <summary>Starts them; those that this process started before are ended.</summary>
     /// <param name="program">Where Worker.dll lies; a build of the course puts it there.</param>
@@ -58,7 +58,7 @@ public sealed class Brokers : IAsyncDisposable
             return _current = new Brokers(program, given, null);
         }
 
-        if (!CanStart)
+        if (!AreThere)
         {
             throw new BrokersMissingException(HowToGetThem.Replace("MISSING", Installed.Missing ?? "they are", StringComparison.Ordinal));
         }

@@ -29,5 +29,5 @@ internal static class Installed
             : [];
 
     private static string? Find(string program, IEnumerable<string> folders) =>
-        folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
+        Environment.GetEnvironmentVariable("COURSE_BROKERS") == "none" ? null : folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(File.Exists);
 }

@@ -5,7 +5,7 @@ namespace Worker.Tools;
 
 /// <summary>
 /// Takes items from a queue and gives each its effect, once, however often it is delivered: the effect and the proof that it
-/// happened are one row. Notebook 16 shows this code.
+/// happened are one statement, so one transaction. Notebook 16 shows this code.
 /// </summary>
 internal sealed class Consuming : ITool
 {
@@ -39,13 +39,16 @@ internal sealed class Consuming : ITool
 
     private static string Label(string key, bool isAgain) => isAgain ? $"{key} again" : key;
 
-    /// <summary>The second table stands for what happens without a key: each delivery leaves a row.</summary>
+    /// <summary>The other table stands for what happens without a key: each delivery leaves a row.</summary>
     private static async Task ApplyOnceAsync(Station station, string key)
     {
         // <shown>
         const string Sql = """
-            insert into effects (key, worker) values ($1, $2)
-                on conflict (key) do nothing;
+            with mine as (
+                insert into done (key) values ($1)
+                on conflict do nothing returning key)
+            insert into effects (key, worker)
+                select key, $2 from mine
             """;
         // </shown>
         await using var batch = station.Postgres.CreateBatch();
