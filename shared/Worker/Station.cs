@@ -46,6 +46,11 @@ internal sealed class Station(IConnection rabbit, NpgsqlDataSource postgres, Wor
             var brokers = BrokerAddresses.FromEnvironment();
             await using var postgres = brokers.OpenPostgres();
             await using var rabbit = await brokers.OpenRabbitAsync(name, stop.Token);
+            await using (await postgres.OpenConnectionAsync(stop.Token))
+            {
+                // Once, before the work begins: a first connection takes its time.
+            }
+
             await new T().RunAsync(new Station(rabbit, postgres, log, name, stop.Token), options);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

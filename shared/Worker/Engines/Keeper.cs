@@ -8,12 +8,12 @@ namespace Worker.Engines;
 /// input closes, which the system does when the process at the other end ends, whatever ends it. It is no child of that process
 /// and hears no signal of its terminal: who kills the whole family there must not leave the engines without a keeper.
 /// </summary>
-[UnsupportedOSPlatform("windows")]
 internal static class Keeper
 {
     /// <summary>What is asked of it, and what it answers.</summary>
     public const string Restart = "restart", Ready = "ready", Problem = "problem";
 
+    [UnsupportedOSPlatform("windows")]
     public static async Task<int> RunAsync()
     {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -37,6 +37,7 @@ internal static class Keeper
         }
     }
 
+    [UnsupportedOSPlatform("windows")]
     private static async Task ListenAsync(RabbitServer rabbit)
     {
         while (await Console.In.ReadLineAsync() is { } order)

@@ -81,13 +81,30 @@ public sealed class Fleet(string title, Brokers brokers, Wire? wire = null) : IA
     /// <summary>Notes something that happened on our side, in a lane of its own.</summary>
     public void Mark(string lane, string what) => Add(new FleetNote(lane, what, Now, null, IsMark: true));
 
-    /// <summary>Notes how long something took on our side.</summary>
-    public async Task Span(string lane, string what, Func<Task> work)
+    /// <summary>Notes how long somebody on our side waited.</summary>
+    /// <param name="lane">Who.</param>
+    /// <param name="reason">What for: "room", "answer", …</param>
+    /// <param name="waiting">The wait itself.</param>
+    public async Task<T> Wait<T>(string lane, string reason, Task<T> waiting)
     {
-        ArgumentNullException.ThrowIfNull(work);
+        ArgumentNullException.ThrowIfNull(waiting);
         var start = Now;
-        await work();
-        Add(new FleetNote(lane, what, start, Now, IsMark: false));
+        var result = await waiting;
+        Add(new FleetNote(lane, reason, start, Now, IsMark: false));
+        return result;
+    }
+
+    /// <inheritdoc cref="Wait{T}"/>
+    public Task Wait(string lane, string reason, Task waiting)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        return Wait(lane, reason, Awaited());
+
+        async Task<bool> Awaited()
+        {
+            await waiting;
+            return true;
+        }
     }
 
     /// <summary>What everybody has done so far, on one clock.</summary>
@@ -107,8 +124,6 @@ public sealed class Fleet(string title, Brokers brokers, Wire? wire = null) : IA
 
         await Task.WhenAll(Workers.Select(worker => worker.EndAsync().ContinueWith(_ => { }, TaskScheduler.Default)));
     }
-
-    internal void Stand(WorkerProcess worker, bool stands) => Add(new FleetNote(worker.Name, stands ? "paused" : "resumed", Now, null, IsMark: true));
 
     private void Add(FleetNote note)
     {

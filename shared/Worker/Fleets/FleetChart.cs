@@ -17,14 +17,14 @@ public sealed class FleetChart : HtmlView
         _chart = new GanttChart(timeline);
         var error = workers.Select(worker => worker.Clock.Error).DefaultIfEmpty().Max();
         _note = string.Create(CultureInfo.InvariantCulture,
-            $"{workers.Count} processes, each with its own clock, moved to ours: right to within {error.TotalMilliseconds:0.#} ms.");
+            $"{workers.Count} processes, each with a clock of its own, moved to ours: right to within {Math.Max(0.1, error.TotalMilliseconds):0.0} ms.");
     }
 
     /// <summary>What all processes did, on one clock.</summary>
     public Timeline Timeline { get; }
 
     /// <inheritdoc/>
-    public override string ToHtml() => $"{_chart.ToHtml()}<p class=\"hideable\">{_note}</p>";
+    public override string ToHtml() => $"{_chart.ToHtml()}<p class=\"hideable\"><small>{_note}</small></p>";
 
     /// <inheritdoc/>
     public override string ToString() => $"{_chart}\n\n{_note}";

@@ -13,7 +13,7 @@ internal static class FleetTimeline
         var notes = fleet.Notes;
         var start = workers.Where(HasWorked).Select(FirstMoment).Concat(notes.Select(note => note.Start)).DefaultIfEmpty().Min();
         var now = fleet.Now;
-        var spans = workers.SelectMany(worker => Slots(SpansOf(worker, now))).Concat(notes.Where(note => !note.IsMark).Select(SpanOf)).ToList();
+        var spans = workers.SelectMany(worker => Slots(SpansOf(worker, now).SelectMany(span => Paused(span, worker, now)))).Concat(notes.Where(note => !note.IsMark).Select(SpanOf)).ToList();
         var instants = workers.SelectMany(InstantsOf).Concat(notes.Where(note => note.IsMark).Select(InstantOf)).ToList();
         var total = spans.Select(span => span.End!.Value).Concat(instants.Select(instant => instant.At)).DefaultIfEmpty().Max();
         return new Timeline
@@ -38,7 +38,7 @@ internal static class FleetTimeline
     private static IEnumerable<Span> SpansOf(WorkerProcess worker, TimeSpan now)
     {
         var lines = worker.Lines;
-        var ends = lines.Where(line => line.Kind is LogKind.End or LogKind.CalledOff).ToDictionary(line => line.Span);
+        var ends = lines.Where(line => line.Kind is LogKind.End or LogKind.CalledOff or LogKind.Fail).ToDictionary(line => line.Span);
         foreach (var begin in lines.Where(line => line.Kind is LogKind.Work or LogKind.Wait))
         {
             var end = ends.GetValueOrDefault(begin.Span);
@@ -46,12 +46,29 @@ internal static class FleetTimeline
             yield return new Span(
                 worker.Name,
                 isWork ? Activity.Running : Activity.Waiting,
-                end is { Kind: LogKind.End } ? Ending.Normal : Ending.Cancelled,
+                end?.Kind switch { LogKind.End => Ending.Normal, LogKind.Fail => Ending.Failed, _ => Ending.Cancelled },
                 isWork ? begin.Label : null,
                 isWork ? null : begin.Label,
                 OnOurClock(worker, begin),
                 end is null ? worker.EndedAt ?? now : OnOurClock(worker, end));
         }
+    }
+
+    /// <summary>A stretch in which the process stood still is three: before, standing, after.</summary>
+    private static IEnumerable<Span> Paused(Span span, WorkerProcess worker, TimeSpan now)
+    {
+        if (worker.PausedAt is not { } paused || paused <= span.Start || paused >= span.End)
+        {
+            return [span];
+        }
+
+        var resumed = worker.ResumedAt ?? now;
+        return
+        [
+            span with { End = paused, Ending = Ending.Normal },
+            span with { Start = paused, End = resumed, Activity = Activity.Blocking, Ending = Ending.Normal, Label = "stands still", Reason = null },
+            span with { Start = resumed },
+        ];
     }
 
     /// <summary>A worker with several items in flight has as many lanes: the spans of a lane do not overlap.</summary>
@@ -86,7 +103,7 @@ internal static class FleetTimeline
         }
     }
 
-    private static Span SpanOf(FleetNote note) => new(note.Lane, Activity.Running, Ending.Normal, note.What, null, note.Start, note.End);
+    private static Span SpanOf(FleetNote note) => new(note.Lane, Activity.Waiting, Ending.Normal, null, note.What, note.Start, note.End);
 
     private static Instant InstantOf(FleetNote note) => new(note.Lane, note.What, note.Start, []);
 
@@ -106,7 +123,8 @@ internal static class FleetTimeline
             {
                 var last = slot.Max(span => span.End!.Value);
                 var end = worker.WasKilled ? worker.EndedAt ?? last : last;
-                yield return new LaneLife(slot.Key, null, slot.Min(span => span.Start), end, worker.WasKilled ? Ending.Failed : Ending.Normal);
+                var ending = worker.WasKilled ? Ending.Cancelled : slot.MaxBy(span => span.End)!.Ending;
+                yield return new LaneLife(slot.Key, null, slot.Min(span => span.Start), end, ending);
             }
         }
     }

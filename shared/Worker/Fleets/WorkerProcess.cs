@@ -19,7 +19,7 @@ public sealed class WorkerProcess
 
     internal WorkerProcess(Fleet fleet, string name, Process process)
     {
-        (_fleet, Name, _process, StartedAt) = (fleet, name, process, fleet.Now);
+        (_fleet, Name, _process) = (fleet, name, process);
         _errors = process.StandardError.ReadToEndAsync();
         _reading = Task.Run(ReadAsync);
     }
@@ -36,9 +36,11 @@ public sealed class WorkerProcess
     /// <summary>How far its clock is from ours.</summary>
     public ClockOffset Clock { get; private set; }
 
-    internal TimeSpan StartedAt { get; }
-
     internal TimeSpan? EndedAt { get; private set; }
+
+    internal TimeSpan? PausedAt { get; private set; }
+
+    internal TimeSpan? ResumedAt { get; private set; }
 
     internal bool WasKilled { get; private set; }
 
@@ -60,7 +62,7 @@ public sealed class WorkerProcess
     public int Works => Lines.Count(line => line.Kind == LogKind.Work);
 
     /// <summary>Whether it is in the middle of a piece of work, as far as it has said.</summary>
-    public bool IsWorking => Works > Lines.Count(line => line.Kind is LogKind.End or LogKind.CalledOff
+    public bool IsWorking => Works > Lines.Count(line => line.Kind is LogKind.End or LogKind.CalledOff or LogKind.Fail
         && Lines.Any(begin => begin.Kind == LogKind.Work && begin.Span == line.Span));
 
     /// <summary>What it reported last; null if nothing.</summary>
@@ -92,14 +94,14 @@ public sealed class WorkerProcess
     public void Pause()
     {
         Signal.Stop.SendTo(Id);
-        _fleet.Stand(this, true);
+        PausedAt = _fleet.Now;
     }
 
     /// <summary>Lets it go on, unaware that time has passed: SIGCONT.</summary>
     public void Resume()
     {
+        ResumedAt = _fleet.Now;
         Signal.Continue.SendTo(Id);
-        _fleet.Stand(this, false);
     }
 
     /// <summary>Tells it to stop, and waits for its end.</summary>

@@ -21,6 +21,9 @@ public enum LogKind
     /// <summary>The stretch ends because the work was called off.</summary>
     CalledOff,
 
+    /// <summary>The stretch ends because the work failed or was refused.</summary>
+    Fail,
+
     /// <summary>Something happened.</summary>
     Mark,
 }

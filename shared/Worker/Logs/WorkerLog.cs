@@ -54,6 +54,9 @@ internal sealed class LogSpan(WorkerLog log, int number) : IDisposable
     /// <summary>Ends it: the work was called off.</summary>
     public void CallOff() => End(LogKind.CalledOff);
 
+    /// <summary>Ends it: the work was refused.</summary>
+    public void Fail() => End(LogKind.Fail);
+
     public void Dispose() => End(LogKind.End);
 
     private void End(LogKind kind)

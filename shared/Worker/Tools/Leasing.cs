@@ -43,15 +43,24 @@ internal sealed class Leasing : ITool
         }
 
         log.Mark("leased", $"{token}");
-        using (log.Work($"token {token}"))
+        using var span = log.Work($"token {token}");
+        await Task.Delay(work, station.Stop);
+        if (await WriteAsync(station, options.Subject, options.Has("fenced") ? token : null))
         {
-            await Task.Delay(work, station.Stop);
+            log.Mark("written", $"{token}");
         }
+        else
+        {
+            log.Mark("refused", $"{token}");
+            span.Fail();
+        }
+    }
 
-        await using var write = station.Postgres.CreateCommand(options.Has("fenced") ? WriteFenced : Write);
-        Fill(write, options.Has("fenced") ? [station.Name, options.Subject, token] : [station.Name, options.Subject]);
-
-        log.Mark(await write.ExecuteNonQueryAsync() == 1 ? "written" : "refused", $"{token}");
+    private static async Task<bool> WriteAsync(Station station, string name, int? token)
+    {
+        await using var write = station.Postgres.CreateCommand(token is null ? Write : WriteFenced);
+        Fill(write, token is null ? [station.Name, name] : [station.Name, name, token]);
+        return await write.ExecuteNonQueryAsync() == 1;
     }
 
     private static async Task<int> AcquireAsync(Station station, string name, TimeSpan ttl)
