@@ -5,6 +5,7 @@ using Worker.Tools;
 return args switch
 {
     ["keep"] when !OperatingSystem.IsWindows() => await Keeper.RunAsync(),
+    ["have"] => Brokers.AreThere ? 0 : 1,
     ["brokers"] => await BrokersByHand.RunAsync(),
     ["consume", .. var options] => await Station.RunAsync<Consuming>(options),
     ["permit", .. var options] => await Station.RunAsync<Permitted>(options),
@@ -18,6 +19,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         Worker brokers                       RabbitMQ and PostgreSQL on free ports of this machine, until its input ends
+        Worker have                          ends with code 0 if both are installed here, or named by the environment
         Worker consume QUEUE [--prefetch N] [--work SECONDS] [--before-ack SECONDS]
                                              takes items, and gives each its effect once
         Worker permit QUEUE [--jobs N] [--work SECONDS]
