@@ -22,6 +22,12 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
             return kept;
         }
 
+        if (await Needs.MissingAsync(notebook, token) is { } what)
+        {
+            console.Say(Needs.Sentence(notebook, what));
+            return Needs.Marked(notebook, what);
+        }
+
         var display = new RunDisplay(console);
         var run = await NotebookRunner.RunAsync(notebook, settings, cell => display.ShowFailure(notebook, cell), token);
         token.ThrowIfCancellationRequested();
@@ -32,7 +38,7 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
             return null;
         }
 
-        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
+        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s" + (run.NotHere is { } missing ? $"; {missing}" : ""));
         return Keep(notebook, key, run.Executed);
     }
 

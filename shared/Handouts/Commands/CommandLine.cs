@@ -37,6 +37,7 @@ internal static class CommandLine
         {
             RunCommand.Create(), CheckCommand.Create(), ExportCommand.Create(),
         };
+        HelpWithExamples.AddTo(root);
         var parsed = root.Parse(NamesACommand(root, args) ? args : [ExportCommand.Name, .. args]);
         return parsed.Errors.Count > 0
             ? throw new UsageException(Sentence(parsed))

@@ -28,6 +28,10 @@ internal sealed class RunRecord
         _progress = progress;
         _order = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Id)];
         _cells = _order.ToDictionary(id => id, id => new CellRun(id));
+        foreach (var (id, need) in CellNeeds.MissingIn(notebook))
+        {
+            Update(id, cell => cell with { State = CellState.NotHere, Missing = need, Outputs = notebook.Cells.Single(kept => kept.Id == id).Outputs });
+        }
     }
 
     /// <summary>True after the child's last message.</summary>

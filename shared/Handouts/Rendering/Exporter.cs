@@ -48,7 +48,7 @@ internal sealed class Exporter(ExecuteNotebook execute, KeptPages? kept = null)
             options.Folder!,
             HandoutNames.Of(notebook.Name, options.Edition),
             PageKeys.OfPage(run, notebook, titles, options.Edition),
-            () => HandoutRenderer.PageAsync(run.Notebook, titles, options.Edition, stop));
+            () => HandoutRenderer.PageAsync(run.Notebook, titles, options.Edition, stop: stop));
         return new Export(notebook.Name, run, path);
     }
 

@@ -45,13 +45,17 @@ internal sealed class ParsedNotebook
         }
     }
 
-    private static ParsedNotebook Parse(Notebook notebook, Action<string> begins, CancellationToken token) =>
-        new(notebook, [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell =>
+    private static ParsedNotebook Parse(Notebook notebook, Action<string> begins, CancellationToken token)
+    {
+        var missing = CellNeeds.MissingIn(notebook);
+        var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !missing.ContainsKey(cell.Id));
+        return new(notebook, [.. code.Select(cell =>
         {
             begins(cell.Id);
             var label = $"{Path.GetFileName(notebook.Path)}#{cell.Id}";
             return new ParsedCell(cell.Id, CellCode.Parse(cell.Source, label, token), cell.Tags.Contains("parameters"));
         })]);
+    }
 
     /// <summary>A sentence about an assignment to a variable that no parameters cell declares; null if all are known.</summary>
     public string? UnknownName(IReadOnlyList<Assignment> assignments)

@@ -12,12 +12,9 @@ namespace Handouts.Rendering.Cells;
 /// <param name="Code">Its code as markup; empty for text.</param>
 internal sealed record PageCell(Cell Cell, CellNotes Notes, IReadOnlyList<Segment> Text, string Code)
 {
-    /// <summary>Whether the cell is for the teacher alone.</summary>
-    public bool IsForTeacher => Cell.Course.Role == "instructor" || Cell.Tags.Contains("instructor");
-
-    /// <summary>Reads a notebook's cells; raw cells are nothing to a page.</summary>
-    public static IReadOnlyList<PageCell> Read(Notebook notebook, CodeColours colours, CancellationToken stop) =>
-        [.. notebook.Cells.Where(cell => cell.Kind != CellKind.Raw).Select(cell => Read(cell, colours, stop))];
+    /// <summary>Reads those of a notebook's cells that an edition shows.</summary>
+    public static IReadOnlyList<PageCell> Read(Notebook notebook, Edition edition, CodeColours colours, CancellationToken stop) =>
+        [.. notebook.Cells.Where(cell => CellNotes.IsShown(cell, edition)).Select(cell => Read(cell, colours, stop))];
 
     private static PageCell Read(Cell cell, CodeColours colours, CancellationToken stop)
     {
