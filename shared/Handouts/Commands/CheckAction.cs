@@ -33,7 +33,14 @@ internal static class CheckAction
     private static async Task<(NotebookRun Run, int Findings)> CheckAsync(
         Notebook notebook, ReferenceCatalogue catalogue, RunSettings settings, CourseConsole console, CancellationToken token)
     {
-        var form = NotebookCheck.Form(notebook, catalogue);
+        var form = NotebookCheck.Form(notebook, catalogue).ToList();
+        if (await Needs.MissingAsync(notebook, token) is { } what)
+        {
+            form.ForEach(finding => console.Say(finding.ToString()));
+            console.Say(Needs.Sentence(notebook, what));
+            return (Needs.NoRun(notebook), form.Count);
+        }
+
         var run = await NotebookRunner.RunAsync(
             notebook,
             settings,

@@ -11,12 +11,17 @@ internal static class HandoutRenderer
     /// <param name="notebook">The notebook with its outputs.</param>
     /// <param name="course">All notebooks of the course, in order; they need no outputs.</param>
     /// <param name="edition">For whom.</param>
+    /// <param name="version">For a page that is served while its notebook changes: which one it is. Null for a file.</param>
     /// <param name="stop">Stops between cells.</param>
     public static Task<HandoutFile> PageAsync(
-        Notebook notebook, IEnumerable<Notebook> course, Edition edition, CancellationToken stop = default) =>
-        HandoutPage.RenderAsync(notebook, [.. course.Select(NotebookFacts.Of)], edition, stop);
+        Notebook notebook, IEnumerable<Notebook> course, Edition edition, string? version = null, CancellationToken stop = default) =>
+        LargeStack.RunAsync(() =>
+        {
+            var page = HandoutPage.Render(notebook, [.. course.Select(NotebookFacts.Of)], edition, stop);
+            return new HandoutFile(HandoutNames.Of(notebook.Name, edition), PageShell.Render(page with { Version = version }));
+        });
 
     /// <summary>The map of the course, with a small picture of the first run of each notebook that has outputs.</summary>
-    public static HandoutFile Index(IEnumerable<Notebook> course, Edition edition) =>
-        new(HandoutNames.Index(edition), IndexPage.Render([.. course], edition));
+    public static HandoutFile Index(IEnumerable<Notebook> course, Edition edition, string? version = null) =>
+        new(HandoutNames.Index(edition), PageShell.Render(IndexPage.Render([.. course], edition) with { Version = version }));
 }

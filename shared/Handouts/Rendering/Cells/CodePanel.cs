@@ -36,7 +36,7 @@ internal static class CodePanel
     {
         var inputs = cell.Course.Role == "parameters" || cell.Tags.Contains("parameters") ? " <span class=\"kind\">inputs</span>" : "";
         return cell.ExecutionCount is { } count
-            ? $"<span class=\"side\"><span class=\"sr\">Cell </span>[{count}]{inputs}</span>"
+            ? $"<span class=\"side\"><a href=\"#cell-{Html.Encode(cell.Id)}\" aria-label=\"Link to cell {count}\">[{count}]</a>{inputs}</span>"
             : "";
     }
 }
