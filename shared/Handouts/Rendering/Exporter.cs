@@ -14,13 +14,18 @@ internal sealed class Exporter(ExecuteNotebook execute)
 {
     /// <summary>Exports the chosen notebooks; a page is written as soon as its notebook was run.</summary>
     /// <param name="course">All notebooks of the course, in order: for previous, next and the map.</param>
-    /// <param name="chosen">Those to export; each must be one of the course.</param>
+    /// <param name="extras">Notebooks beside the course; the map links to those that have a page.</param>
+    /// <param name="chosen">Those to export; each must be one of the course or of the extras.</param>
     /// <param name="options">Where to and for whom.</param>
     /// <param name="stop">Stops the runs; pages that are written stay.</param>
     /// <returns>The full paths of the pages in the order of <paramref name="chosen"/>, then that of the map.</returns>
     /// <exception cref="UsageException">The folder cannot be written.</exception>
     public async Task<IReadOnlyList<string>> ExportAsync(
-        IReadOnlyList<Notebook> course, IReadOnlyList<Notebook> chosen, ExportOptions options, CancellationToken stop = default)
+        IReadOnlyList<Notebook> course,
+        IReadOnlyList<Notebook> extras,
+        IReadOnlyList<Notebook> chosen,
+        ExportOptions options,
+        CancellationToken stop = default)
     {
         var done = new Export?[chosen.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs, CancellationToken = stop };
@@ -30,7 +35,8 @@ internal sealed class Exporter(ExecuteNotebook execute)
         var exports = done.OfType<Export>().ToList();
         // The map shows the fresh runs, and for the other notebooks those they were saved with.
         var latest = course.Select(notebook => exports.Find(export => export.Executed.Name == notebook.Name)?.Executed ?? notebook);
-        var index = HandoutRenderer.Index(latest, options.Edition);
+        var linked = extras.Where(extra => File.Exists(Path.Combine(options.Folder!, HandoutNames.Of(extra.Name, options.Edition))));
+        var index = HandoutRenderer.Index(latest, linked, options.Edition);
         return [.. exports.Select(export => export.Path), .. HandoutWriter.Write(options.Folder!, index)];
     }
 

@@ -17,6 +17,9 @@ internal static class HandoutRenderer
         HandoutPage.RenderAsync(notebook, [.. course.Select(NotebookFacts.Of)], edition, stop);
 
     /// <summary>The map of the course, with a small picture of the first run of each notebook that has outputs.</summary>
-    public static HandoutFile Index(IEnumerable<Notebook> course, Edition edition) =>
-        new(HandoutNames.Index(edition), IndexPage.Render([.. course], edition));
+    /// <param name="course">All notebooks of the course, in order.</param>
+    /// <param name="extras">Notebooks beside the course that have a page.</param>
+    /// <param name="edition">For whom.</param>
+    public static HandoutFile Index(IEnumerable<Notebook> course, IEnumerable<Notebook> extras, Edition edition) =>
+        new(HandoutNames.Index(edition), IndexPage.Render([.. course], [.. extras.Select(NotebookFacts.Of)], edition));
 }
