@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AsyncAtScale.Timelines;
+using Activity = AsyncAtScale.Timelines.Activity;
 
 namespace Benchmarks.Charts;
 
