@@ -25,7 +25,8 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
         if (await Needs.MissingAsync(notebook, token) is { } what)
         {
             console.Say(Needs.Sentence(notebook, what));
-            return Needs.Marked(notebook, what);
+            // Made of the notebook and this sentence alone: the page stays until one of them changes.
+            return new ExecutedNotebook(Needs.Marked(notebook, what)) { Key = key is null ? null : $"{key} without {what}" };
         }
 
         var display = new RunDisplay(console);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,7 +7,7 @@ namespace Handouts.Rendering.Colouring;
 /// <summary>
 /// A notebook's cells for the compiler: each a submission that sees the ones before, as when they run. So a name
 /// is classified by what it means at that place, also where a later cell declares it anew. The first holds the
-/// references and the others inherit them: a cell of its own costs little.
+/// references and the others inherit them: a cell of its own costs little. What does not compile, no later cell sees.
 /// </summary>
 internal sealed class CellChain(IEnumerable<MetadataReference> references)
 {
@@ -19,8 +20,11 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
         "System.Threading.Tasks",
     ];
 
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, usings: Imports, metadataReferenceResolver: new GivenReferences());
+
     private readonly CSharpCompilation _first = CSharpCompilation.CreateScriptCompilation(
-        "cells", syntaxTree: null, references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports));
+        "cells", syntaxTree: null, references, Options);
 
     private CSharpCompilation? _last;
     private int _count;
@@ -29,8 +33,9 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
     public SemanticModel AddCell(string code)
     {
         var tree = CSharpSyntaxTree.ParseText(code, Script);
-        _last = After(tree);
-        return _last.GetSemanticModel(tree);
+        var cell = After(tree);
+        _last = cell.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error) ? _last : cell;
+        return cell.GetSemanticModel(tree);
     }
 
     /// <summary>
@@ -42,13 +47,26 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
         var script = CSharpSyntaxTree.ParseText(code, Script);
         var file = CSharpSyntaxTree.ParseText(code, Regular);
         return HasErrors(script) && !HasErrors(file)
-            ? CSharpCompilation.Create("file", [file], _first.References, _first.Options).GetSemanticModel(file)
+            ? CSharpCompilation.Create("file", [file], _first.References, Options).GetSemanticModel(file)
             : After(script).GetSemanticModel(script);
     }
 
     private CSharpCompilation After(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
-        $"cell-{_count++}", tree, references: [], _first.Options.WithUsings(), _last ?? _first);
+        $"cell-{_count++}", tree, references: [], Options.WithUsings(), _last ?? _first);
 
     private static bool HasErrors(SyntaxTree tree) =>
         tree.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>What cells name by <c>#r</c> is among the references already, if it is there: the directive itself is right.</summary>
+    private sealed class GivenReferences : MetadataReferenceResolver
+    {
+        private static readonly PortableExecutableReference Any = MetadataReference.CreateFromFile(typeof(object).Assembly.Location);
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(
+            string reference, string? baseFilePath, MetadataReferenceProperties properties) => [Any];
+
+        public override bool Equals(object? other) => other is GivenReferences;
+
+        public override int GetHashCode() => 0;
+    }
 }
