@@ -41,14 +41,16 @@ internal static partial class ChartStyle
         + string.Concat(ChartFrame.Steps.Skip(1).Select((width, index) =>
             $"@container(width<{width}px){{.f{index + 1}{{display:none}}.u{index + 1}{{display:inline}}}}").Reverse());
 
-    private static string Resource(string name)
+    /// <summary>The text of a style sheet or script of this folder.</summary>
+    public static string Resource(string name)
     {
         using var stream = typeof(ChartStyle).Assembly.GetManifestResourceStream("AsyncAtScale.Charts." + name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 
-    private static string CompactSheet(string css) =>
+    /// <summary>A style sheet without comments, indentation and needless blanks.</summary>
+    public static string CompactSheet(string css) =>
         Nested().Replace(Blanks().Replace(Comments().Replace(css, ""), match => match.Groups[1].Value), "$1").Trim();
 
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
