@@ -28,7 +28,7 @@ internal sealed record FigureData(string Json, string Prefix)
     /// <summary>Optional values that say nothing are left out: a page holds many charts.</summary>
     private static JsonObject Pruned(JsonObject run)
     {
-        Drop(run, ["source", "shows", "note"], value => value is JsonValue text && text.ToString().Length == 0);
+        Drop(run, ["demo", "case", "source", "shows", "note"], _ => true);
         foreach (var entry in run["expected"]!.AsObject().Select(part => part.Value).OfType<JsonArray>().SelectMany(items => items))
         {
             Drop(entry!.AsObject(), ["label", "parent", "detail"], value => value is null or JsonObject { Count: 0 });

@@ -21,11 +21,12 @@
     const share = (t, of = domain) => t / of * 100 + '%';
     const near = (a, b) => Math.abs(a - b) <= Math.min(5e-4, total / 2e3) + 1e-7;
     const at = (p, t) => { const r = box(p); return r.left + t / domain * r.width; };
-    const arrows = all('.wk').map(line => ({ line, p: plots.indexOf(line.closest('.pl')), ...line.dataset }));
+    const timeOf = (e, name) => parseFloat(e.getAttribute(name)) / 100 * domain || 0;
+    const arrows = all('.wk').map(line => ({ line, p: plots.indexOf(line.closest('.pl')), s: timeOf(line, 'x'), ...line.dataset }));
     const records = all('tbody tr'), names = all('.vp .pn b');
     const bars = all('.in .b').map((g, i) => {
-      const row = g.closest('.ln'), p = plots.indexOf(g.closest('.pl')), { s, e } = g.dataset;
-      return { g, i, p, row, lane: lanes[p].indexOf(row), s: +s, e: +(e || domain) };
+      const row = g.closest('.ln'), p = plots.indexOf(g.closest('.pl')), s = timeOf(g.firstChild, 'x');
+      return { g, i, p, row, lane: lanes[p].indexOf(row), s, e: s + timeOf(g.firstChild, 'width') };
     });
     const shown = () => bars.filter(b => getComputedStyle(b.g).visibility == 'visible');
 
@@ -51,7 +52,7 @@
 
     /* Bars: pointer, focus, keys; the table knows all about them */
     const point = () => arrows.forEach(({ line, p, a, b, s }) =>
-      line.classList.toggle('on', hot ? p == hot.p && (a == hot.lane || b == hot.lane) : rests() && near(s, steps[step].time)));
+      line.classList.toggle('on', hot ? p == hot.p && (a == hot.lane || b == hot.lane) : rests() && Math.abs(s - steps[step].time) < domain / 5e3));
     const facts = b => {
       const [lane, state, label, from, to, takes, cause] = [...records[b.i].cells].map(cell => cell.textContent);
       const when = isNaN(to) ? `from ${from} s on` : from == to ? `at ${from} s` : `${from} – ${to} s, takes ${takes} s`;

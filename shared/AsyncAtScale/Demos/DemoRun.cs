@@ -45,6 +45,16 @@ public class DemoRun : HtmlView
     /// </summary>
     public HtmlView WithArrows() => new RunWithArrows(this);
 
+    /// <summary>This run and another on one time scale, one below the other: before and after the cure.</summary>
+    /// <param name="after">The run that stands below.</param>
+    /// <param name="name">What this run is called: "Before".</param>
+    /// <param name="afterName">What the other is called: "After".</param>
+    public GanttComparison ComparedWith(DemoRun after, string name = "Before", string afterName = "After")
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return new GanttComparison(Timeline, after.Timeline) { BeforeName = name, AfterName = afterName };
+    }
+
     /// <inheritdoc/>
     public override string ToHtml() => new GanttChart(Timeline).ToHtml() + FailureNote.Html(Exception);
 

@@ -66,6 +66,27 @@ public sealed class GhostTests
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
 
+    [Fact]
+    public void ToHtml_WithAnotherRun_DrawsItsWorkBehindTheBarsAndItsEnd()
+    {
+        var page = Parse(Ghost.Of(Reference.Timeline("lecture24-24.1.unequal"), "unequal"));
+
+        Assert.Equal(9, page.QuerySelectorAll(".gh:has(~ .body) rect").Length);
+        Assert.Equal("90%", page.QuerySelector(".gh:has(~ .body) > line")!.GetAttribute("x1"));
+        Assert.Equal("unequal", page.QuerySelector(".lg li:last-child")!.TextContent);
+        Assert.EndsWith("Unequal: 0.81 s in all.", page.QuerySelector("svg > desc")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ToString_WithAnotherRun_GivesEachLaneOneLineOfIt()
+    {
+        var other = Small.Run(2, [Small.Work("session-1", 0, 0.2), Small.Work("session-1", 0.4, 0.6)]);
+
+        var lines = new GanttChart(Run, Ghost.Of(other, "other")).ToString().Split('\n');
+
+        Assert.Matches("^  other +┆╌+┆ +┆╌+┆$", lines[Array.FindIndex(lines, line => line.StartsWith("session-1", StringComparison.Ordinal)) + 1]);
+    }
+
     [Theory]
     [MemberData(nameof(HostileNamesTests.Names), MemberType = typeof(HostileNamesTests))]
     public void Ghost_WithAHostileName_ShowsItAsText(string name)

@@ -185,4 +185,27 @@ public class HeadlineTests
 
         Assert.Equal("Deadlock at 0.1 s: one waits for a permit for ever.", chart.Headline);
     }
+
+    [Fact]
+    public void Headline_OfACallerCancelledInAPause_SaysWhen()
+    {
+        Span[] spans =
+        [
+            Small.Work("caller-A", 0, 0.5, "attempt 1", Ending.TimedOut),
+            new("caller-A", Activity.Backoff, Ending.Cancelled, null, null, Small.At(0.5), Small.At(0.8)),
+        ];
+
+        Assert.Equal("caller-A is cancelled at 0.8 s, after one time-out.", new GanttChart(Small.Run(0.8, spans)).Headline);
+    }
+
+    [Theory]
+    [InlineData(12, 11, "Twelve workers side by side: 11.9 s of work in 2 s.")]
+    [InlineData(5, 3, "Five workers, at most three at a time: 4.8 s of work in 2 s.")]
+    public void Headline_OfWorkSideBySide_CountsOnlyWhatMatters(int lanes, int atOnce, string expected)
+    {
+        var spans = Enumerable.Range(1, lanes).Select(lane => Small.Work($"worker-{lane}", lane > atOnce ? 1.1 : 0, lane > atOnce ? 2 : 1)).ToList();
+        Assert.Equal(lanes - atOnce, spans.Count(span => span.Start > TimeSpan.Zero));
+
+        Assert.Equal(expected, new GanttChart(Small.Run(2, spans)).Headline);
+    }
 }

@@ -1,4 +1,3 @@
-using AsyncAtScale.Charts.Wording;
 using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Charts.Drawing;
@@ -18,9 +17,11 @@ internal sealed class BarPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var look = SpanLooks.Of(span);
         var hasLength = !run.HasNoLength(span);
         var fade = look == SpanLook.Stuck ? Markup.Of($" mask=\"url(#{prefix}-f)\"") : Markup.Empty;
-        var end = span.End is { } known ? Words.Exact(known) : "";
-        return Markup.Of($"""<g class="b {SpanLooks.ClassOf(look)}{PathClass(span)}" data-s="{Words.Exact(span.Start)}" data-e="{end}"{fade}>{(hasLength ? Body(row, span, look) + _text.Draw(row, index, hasOutcomeWord) : Markup.Empty)}</g>""");
+        return Markup.Of($"""<g class="b {SpanLooks.ClassOf(look)}{PathClass(span)}"{fade}>{(hasLength ? Body(row, span, look) + _text.Draw(row, index, hasOutcomeWord) : Place(span))}</g>""");
     }
+
+    /// <summary>Nothing to see but the mark; yet the script asks where.</summary>
+    private Markup Place(Span span) => Markup.Of($"""<rect x="{axis.X(span.Start)}"/>""");
 
     public Markup DrawMark(Span span)
     {

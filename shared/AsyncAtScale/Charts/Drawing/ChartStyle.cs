@@ -14,7 +14,7 @@ internal static partial class ChartStyle
     private static readonly Lazy<string> Sheet = new(() => Palette.Rules("." + Chart)
         + CompactSheet(Resource("gantt.css")) + $".{Chart}{{{Margins()}{Filters()}{Fits()}}}");
 
-    private static readonly Lazy<string> Live = new(() => CompactScript(Resource("gantt.js")));
+    private static readonly Lazy<string> Live = new(() => ScriptText.Compact(Resource("gantt.js")));
 
     public static string Css => Sheet.Value;
 
@@ -32,9 +32,14 @@ internal static partial class ChartStyle
     private static string Filters() =>
         string.Join(',', Legend.Filters.Select(name => $"&:has(.q-{name}:not(:checked)) .in .{name}")) + "{visibility:hidden}";
 
-    /// <summary>A text that fits from a step on, and the shorter one that stands there until then.</summary>
-    private static string Fits() => string.Concat(ChartFrame.Steps.Skip(1).Select((width, index) =>
-        $"@container(width<{width}px){{.f{index + 1}{{display:none}}}}@container(width>={width}px){{.u{index + 1}{{display:none}}}}"));
+    /// <summary>
+    /// A text that fits from a step on, and the shorter one that stands there until then. Wide steps come first: what is too
+    /// long for a narrow one stays away, whatever was said before.
+    /// </summary>
+    private static string Fits() =>
+        string.Join(',', ChartFrame.Steps.Skip(1).Select((_, index) => $".u{index + 1}")) + "{display:none}"
+        + string.Concat(ChartFrame.Steps.Skip(1).Select((width, index) =>
+            $"@container(width<{width}px){{.f{index + 1}{{display:none}}.u{index + 1}{{display:inline}}}}").Reverse());
 
     /// <summary>The text of a style sheet or script of this folder.</summary>
     public static string Resource(string name)
@@ -48,20 +53,12 @@ internal static partial class ChartStyle
     public static string CompactSheet(string css) =>
         Nested().Replace(Blanks().Replace(Comments().Replace(css, ""), match => match.Groups[1].Value), "$1").Trim();
 
-    /// <summary>Comments and blanks go, but for blanks in a text or between two words.</summary>
-    private static string CompactScript(string script) =>
-        Needless().Replace(Comments().Replace(script, ""), match => match.Groups[1].Value).Trim();
-
     [GeneratedRegex(@"/\*.*?\*/", RegexOptions.Singleline)]
     private static partial Regex Comments();
 
-    /// <summary>Line breaks and indentation; and the blanks around the signs that need none.</summary>
-    [GeneratedRegex(@"\s*\n\s*|\s*([{};,>])\s*|(?<=:)\s+")]
+    /// <summary>Line breaks and indentation; the blanks around the signs that need none; the last semicolon.</summary>
+    [GeneratedRegex(@"\s*\n\s*|;\s*(?=\})|\s*([{};,>])\s*|(?<=:)\s+")]
     private static partial Regex Blanks();
-
-    /// <summary>Texts, and the blank between two words, which are kept; and all other blanks.</summary>
-    [GeneratedRegex(@"(`[^`]*`|'[^'\n]*'|(?<=[\w$])[ ](?=[\w$]))|\s+")]
-    private static partial Regex Needless();
 
     /// <summary>A class in a nested rule needs no sign of nesting before it.</summary>
     [GeneratedRegex(@"([{};,])& (?=\.)")]

@@ -53,7 +53,6 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var isLate = axis.Share(last.At) > 0.7;
         var text = word is null ? Markup.Empty
             : Markup.Of($"""<text class="ow{(isLate ? " en" : "")}" x="{(isLate ? -11 : 11)}">{word}</text>""");
-        var at = Words.Exact(last.At);
-        return Markup.Of($"""<g class="b" data-s="{at}" data-e="{at}">{BarPainter.At(axis.X(last.At), Glyphs.Of(EndMark.Of(last)) + text)}</g>""");
+        return Markup.Of($"""<g class="b">{BarPainter.At(axis.X(last.At), Glyphs.Of(EndMark.Of(last)) + text)}</g>""");
     }
 }

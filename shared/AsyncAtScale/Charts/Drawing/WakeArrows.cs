@@ -1,4 +1,3 @@
-using AsyncAtScale.Charts.Wording;
 using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Charts.Drawing;
@@ -30,12 +29,14 @@ internal sealed class WakeArrows
 
     public bool Any => _arrows.Count > 0;
 
-    /// <summary>All lines first, all heads above them.</summary>
+    /// <summary>The branches of a trunk first, then their heads above them, then the arrows that stand alone.</summary>
     public Markup Draw()
     {
-        var trunks = _arrows.ToLookup(arrow => arrow.Trunk);
-        var lines = _arrows.Select(arrow => Line(arrow, trunks[arrow.Trunk].Skip(1).Any(), trunks[arrow.Trunk].First() == arrow));
-        return Markup.Join(lines) + Markup.Join(_arrows.Select(Head));
+        var trunks = _arrows.GroupBy(arrow => arrow.Trunk).ToLookup(trunk => trunk.Skip(1).Any());
+        var fans = trunks[true].SelectMany(fan => fan.Select((arrow, index) => Frame(arrow, Line(arrow, isFan: true, index == 0))));
+        var heads = trunks[true].SelectMany(fan => fan.Select(arrow => Frame(arrow, Head(arrow))));
+        var alone = trunks[false].SelectMany(arrow => arrow).Select(arrow => Frame(arrow, Line(arrow, isFan: false, true) + Head(arrow)));
+        return Markup.Join(fans) + Markup.Join(heads) + Markup.Join(alone);
     }
 
     /// <summary>That everything is started by somebody at the very start is not worth an arrow.</summary>
@@ -47,30 +48,40 @@ internal sealed class WakeArrows
         var drop = (arrow.To - arrow.From) * ChartFrame.Pitch;
         var path = isFan ? Branch(arrow, drop) : Curve(arrow, drop);
         var halo = isFan && !isFirst ? Markup.Empty : Markup.Of($"""<path class="hl" d="{path}"/>""");
-        return Frame(arrow, Markup.Of($"""<g class="mk">{halo}<path class="ln1" d="{path}"/></g>"""));
+        return Markup.Of($"""<g class="mk">{halo}<path class="ln1" d="{path}"/></g>""");
     }
 
     private Markup Curve(Arrow arrow, int drop)
     {
         var (x0, x1) = (Start(arrow), Tip(arrow));
         var bend = 8 + (6 * Math.Min(Math.Abs(arrow.To - arrow.From), 5));
+        if (LeavesBelow(arrow))
+        {
+            return Markup.Of($"M0 {x0 * Math.Sign(drop)}C0 {drop * 0.6} {x1 - bend} {drop * 0.88} {x1 - 7} {drop}");
+        }
+
         return Markup.Of($"M{x0} 0C{bend + x0} {drop * 0.12} {x1 - bend} {drop * 0.88} {x1 - 7} {drop}");
     }
 
     private Markup Branch(Arrow arrow, int drop)
     {
         var (x0, x1, sign) = (Start(arrow), Tip(arrow), Math.Sign(drop));
-        return Markup.Of($"M{x0} 0C18 0 16 {15 * sign} 0 {15 * sign}S-20 {15 * sign}-20 {24 * sign}V{drop - (7 * sign)}Q-20 {drop} {x1 - 7} {drop}");
+        return LeavesBelow(arrow)
+            ? Markup.Of($"M0 {x0 * sign}C0 {18 * sign}-20 {10 * sign}-20 {24 * sign}V{drop - (7 * sign)}Q-20 {drop} {x1 - 7} {drop}")
+            : Markup.Of($"M{x0} 0C18 0 16 {15 * sign} 0 {15 * sign}S-20 {15 * sign}-20 {24 * sign}V{drop - (7 * sign)}Q-20 {drop} {x1 - 7} {drop}");
     }
 
     private Markup Head(Arrow arrow)
     {
         var drop = (arrow.To - arrow.From) * ChartFrame.Pitch;
-        return Frame(arrow, Markup.Of($"""<path class="mk hd" d="M{Tip(arrow)} {drop}l-9-4.5 2 4.5-2 4.5Z"/>"""));
+        return Markup.Of($"""<path class="mk hd" d="M{Tip(arrow)} {drop}l-9-4.5 2 4.5-2 4.5Z"/>""");
     }
 
     private Markup Frame(Arrow arrow, Markup content) =>
-        Markup.Of($"""<svg class="wk{(arrow.Kind == WakeKind.Cancellation ? " cancel" : "")}{(IsOnPath(arrow) ? " cp" : "")}" x="{_axis.X(arrow.At)}" y="{arrow.From * ChartFrame.Pitch}" data-a="{arrow.From}" data-b="{arrow.To}" data-s="{Words.Exact(arrow.At)}">{content}</svg>""");
+        Markup.Of($"""<svg class="wk{(arrow.Kind == WakeKind.Cancellation ? " cancel" : "")}{(IsOnPath(arrow) ? " cp" : "")}" x="{_axis.X(arrow.At)}" y="{arrow.From * ChartFrame.Pitch}" data-a="{arrow.From}" data-b="{arrow.To}">{content}</svg>""");
+
+    /// <summary>Beside a mark that says how it ended there may stand a word.</summary>
+    private bool LeavesBelow(Arrow arrow) => MarkAt(arrow.From, arrow.At) is { Radius: 9 };
 
     /// <summary>Both ends keep clear of the marks.</summary>
     private int Start(Arrow arrow) => MarkAt(arrow.From, arrow.At)?.Radius ?? 0;

@@ -8,6 +8,9 @@ internal static class Overlap
 {
     private const int MostSummands = 7;
 
+    /// <summary>Eleven of twelve at a time are all of them, but for a moment.</summary>
+    private const double Few = 0.8;
+
     public static string? Of(ChartRun run)
     {
         var work = run.Timeline.Spans
@@ -27,7 +30,7 @@ internal static class Overlap
     {
         var sum = work.Aggregate(TimeSpan.Zero, (total, span) => total + (Finish(run, span) - span.Start));
         var peak = run.Counters.FirstOrDefault(counter => counter.Name == InFlight.Name)?.Peak ?? lanes.Count;
-        var manner = peak < lanes.Count ? $", at most {Words.Number(peak)} at a time" : " side by side";
+        var manner = peak <= lanes.Count * Few ? $", at most {Words.Number(peak)} at a time" : " side by side";
         return $"{Cast.Count(lanes)}{manner}: {Words.Seconds(sum)} of work in {Words.Seconds(run.Timeline.Total)}";
     }
 

@@ -17,8 +17,9 @@ internal static class Retries
         }
 
         var succeeded = callers.Where(call => call.Succeeds).ToList();
-        var gaveUp = callers.Where(call => !call.Succeeds).ToList();
-        var parts = callers.Count > MostByName ? Counted(succeeded, gaveUp) : Named(succeeded, gaveUp);
+        var gaveUp = callers.Where(call => !call.Succeeds && !call.IsCancelled).ToList();
+        var parts = (callers.Count > MostByName ? Counted(succeeded, gaveUp) : Named(succeeded, gaveUp))
+            .Concat(Stopped([.. callers.Where(call => call.IsCancelled)]));
         return string.Join("; ", parts.Where(part => part.Length > 0));
     }
 
@@ -44,22 +45,29 @@ internal static class Retries
         yield return gaveUp.Count == 0 ? "" : $"{Cast.Count([.. gaveUp.Select(call => call.Lane)])} {Cast.Verb(gaveUp.Count, "give up")} after {Cuts(gaveUp.Max(call => call.Attempts), gaveUp.TrueForAll(call => call.OnlyTimeOuts))}";
     }
 
+    /// <summary>"caller-C is cancelled at 1.1 s, after two time-outs": somebody else gave up.</summary>
+    private static IEnumerable<string> Stopped(List<Call> callers) =>
+        callers.GroupBy(call => (call.Attempts, call.End)).Select(group =>
+            $"{Cast.Does([.. group.Select(call => call.Lane)], "are cancelled")} at {Words.Seconds(group.Key.End)}, after {Cuts(group.Key.Attempts, group.All(call => call.OnlyTimeOuts))}");
+
     private static string Cuts(int attempts, bool onlyTimeOuts) => Words.Count(attempts, onlyTimeOuts ? "time-out" : "attempt");
 
     /// <summary>What became of the attempts of one lane.</summary>
-    private sealed record Call(string Lane, int Attempts, bool Succeeds, bool OnlyTimeOuts, TimeSpan End)
+    private sealed record Call(string Lane, int Attempts, bool Succeeds, bool IsCancelled, bool OnlyTimeOuts, TimeSpan End)
     {
         public static Call? Of(ChartRun run, string lane)
         {
             var attempts = run.SpansOf[lane].Where(IsAttempt).ToList();
+            var pause = run.SpansOf[lane].LastOrDefault() is { Activity: Activity.Backoff, Ending: Ending.Cancelled } last ? last : null;
             // A worker that makes many calls, each with attempts of its own, is not a caller.
             var calls = attempts.Count(attempt => attempt.Label!.EndsWith(" 1", StringComparison.Ordinal));
             return attempts.Count == 0 || calls > 1 ? null : new Call(
                 lane,
                 attempts.Count,
                 attempts[^1].Ending == Ending.Normal,
+                pause is not null,
                 attempts.TrueForAll(attempt => attempt.Ending == Ending.TimedOut),
-                attempts[^1].End ?? run.End);
+                pause?.End ?? attempts[^1].End ?? run.End);
         }
 
         private static bool IsAttempt(Span span) => span.Activity == Activity.Running

@@ -19,10 +19,14 @@ internal static class CauseWords
         };
     }
 
-    private static Func<Wake, bool> EndedIt(Span span) => wake =>
-        wake.Kind == WakeKind.Cancellation
-            ? span.Ending == Ending.Cancelled
-            : wake.Kind != WakeKind.Start && span.Activity == Activity.Waiting;
+    /// <summary>What was cancelled was ended by a cancellation or by a timer: what else happened to it then did not end it.</summary>
+    private static Func<Wake, bool> EndedIt(Span span) => wake => (wake.Kind, span.Ending) switch
+    {
+        (WakeKind.Start, _) => false,
+        (WakeKind.Cancellation, _) => span.Ending == Ending.Cancelled,
+        (WakeKind.Handover, Ending.Cancelled) => false,
+        _ => span.Activity == Activity.Waiting,
+    };
 
     private static string Name(string? lane) => lane is null ? "the run" : LaneNames.Short(lane);
 }
