@@ -6,7 +6,8 @@ public sealed class HandoutPageTests(HandoutPages pages, Browser browser)
     private const string OpenAll = "() => { for (const d of document.querySelectorAll('details')) d.open = true; return 0; }";
 
     private static readonly IEnumerable<string> Names =
-        Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file))
+            .Append("gallery");
 
     public static TheoryData<string> Files =>
         [.. Names.Prepend("index").SelectMany(name => new[] { $"{name}.html", $"{name}.instructor.html" })];
