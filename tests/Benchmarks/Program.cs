@@ -8,8 +8,12 @@ switch (args)
     // How long a whole run of a notebook takes, next to the bare compilation of its cells.
     case ["compile-peer", var notebook]:
         return await RunnerRatio.RunAsync(Path.GetFullPath(notebook));
-    case ["compile-peer-once", var notebook]:
-        return CompilePeer.Run(notebook);
+    case ["compile-peer-once", .. var notebooks]:
+        return CompilePeer.Run(notebooks);
+
+    // What an export of the whole course costs: cold, with nothing changed, with one notebook changed.
+    case ["runner"]:
+        return await ExportCost.RunAsync();
 
     // A hundred thousand tasks through a semaphore on virtual time.
     case ["virtual-waits"]:

@@ -11,7 +11,7 @@ internal static class ExportAction
         IReadOnlyList<string> paths, ExportOptions options, RunSettings settings, CancellationToken token)
     {
         var root = Extras.CourseFolder(paths[0]);
-        var course = Course(paths);
+        var course = CourseNotebooks.Around(paths);
         var extras = Extras.Beside(root).Select(NotebookFile.Read).ToList();
         var asked = paths.Select(Path.GetFullPath).ToList();
         var chosen = asked.Select(path => course.Concat(extras).Single(notebook => notebook.Path == path)).ToList();
@@ -24,22 +24,10 @@ internal static class ExportAction
         OutputPlaces.RequireFolder(folder, "--output");
         using var console = CourseConsole.Create();
         var execution = new CachedExecution(options.UseCache ? new RunCache(folder) : null, settings, console);
-        var exporter = new Exporter(execution.ExecuteAsync);
+        var exporter = new Exporter(execution.ExecuteAsync, options.UseCache ? new KeptPages(folder) : null);
         var written = await exporter.ExportAsync(course, extras, chosen, options with { Folder = folder }, token);
         token.ThrowIfCancellationRequested();
         console.Say($"{(written.Count == 2 ? "1 handout" : $"{written.Count - 1} handouts")} and the map of the course: {written[^1]}");
         return RunExit.CodeOf(execution.Runs);
     }
-
-    /// <summary>All notebooks beside those asked for, so that a single page knows its neighbours.</summary>
-    private static List<Notebook> Course(IReadOnlyList<string> paths) =>
-    [
-        .. paths.Where(path => !Extras.IsOne(path)).Select(Path.GetFullPath)
-            .Concat(paths.Select(Extras.CourseFolder).Distinct().SelectMany(Notebooks))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(NotebookFile.Read),
-    ];
-
-    private static string[] Notebooks(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
 }

@@ -30,6 +30,11 @@ internal static class NotebookCheck
 
     private static IEnumerable<string> Sentences(Notebook notebook, Cell cell, CellRun run)
     {
+        if (run.State == CellState.NotHere)
+        {
+            return [];
+        }
+
         if (run.State == CellState.NotRun)
         {
             return ["not run, because an earlier cell failed"];
