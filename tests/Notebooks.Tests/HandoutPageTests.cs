@@ -13,7 +13,8 @@ public sealed class HandoutPageTests(HandoutPages pages, Browser browser)
     private const string Settle = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))";
 
     private static readonly IEnumerable<string> Names =
-        Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file));
+        Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file))
+            .Append("gallery");
 
     public static TheoryData<string> Files =>
         [.. Names.Prepend("index").SelectMany(name => new[] { $"{name}.html", $"{name}.instructor.html" })];

@@ -44,6 +44,6 @@ internal sealed class SeriesPicture(SeriesChart chart, string prefix)
         """)));
 
     private Markup Limit() => chart.Limit is not { } limit ? Markup.Empty : Markup.Of($"""
-        <line class="lim" x2="100%" y1="{_scale.Y(limit)}" y2="{_scale.Y(limit)}"/><text class="lt" x="100%" y="{_scale.Y(limit) - 5}">{TextWidth.Shorten(chart.LimitName, 180)}: {SeriesScale.WithUnit(limit, chart.Unit)}</text>
+        <line class="lim" x2="100%" y1="{_scale.Y(limit)}" y2="{_scale.Y(limit)}"/><text class="lt" x="100%" y="{_scale.Y(limit) + (_scale.Y(limit) < BelowAll ? 14 : -5)}">{TextWidth.Shorten(chart.LimitName, 180)}: {SeriesScale.WithUnit(limit, chart.Unit)}</text>
         """);
 }

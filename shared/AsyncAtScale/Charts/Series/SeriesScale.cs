@@ -17,7 +17,8 @@ internal sealed class SeriesScale
     {
         End = EndOf(chart);
         var peak = Math.Max(chart.Limit ?? 0, chart.IsBars ? Stacked(chart).DefaultIfEmpty().Max() : chart.Series.Max(series => series.Peak));
-        var step = AxisTicks.RoundSteps().First(step => step * MostSteps >= peak * 0.999999);
+        var counts = chart.Series.SelectMany(series => series.Points).All(point => double.IsInteger(point.Value));
+        var step = AxisTicks.RoundSteps().First(step => step * MostSteps >= peak * 0.999999 && (!counts || step > 0.99));
         var count = Math.Max(1, (int)Math.Ceiling((peak / step) - 1e-9));
         _top = step * count;
         Values = [.. Enumerable.Range(0, count + 1).Select(index => Math.Round(index * step, 9))];

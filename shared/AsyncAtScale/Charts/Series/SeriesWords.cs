@@ -36,7 +36,7 @@ internal static class SeriesWords
     {
         var sums = chart.Series.Select(series => (Name: Name(series), Sum: series.Points.Sum(point => point.Value))).ToList();
         var most = SeriesScale.Figure(SeriesScale.Stacked(chart).DefaultIfEmpty().Max());
-        var counted = sums.Count == 1 ? SeriesScale.WithUnit(sums[0].Sum, chart.Unit) + " in all" : Words.Join([.. sums.Select(sum => $"{SeriesScale.Figure(sum.Sum)} {sum.Name}")]);
+        var counted = sums.Count == 1 ? SeriesScale.WithUnit(sums[0].Sum, chart.Unit) + " in all" : Words.Join([.. sums.Select(sum => $"{SeriesScale.Figure(sum.Sum)} {(sum.Name is [>= '0' and <= '9', ..] ? "× " : "")}{sum.Name}")]);
         return $"{counted}; at most {most} in {SeriesScale.Figure(chart.Series[0].Per)} s";
     }
 

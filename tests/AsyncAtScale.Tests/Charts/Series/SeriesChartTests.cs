@@ -34,6 +34,12 @@ public class SeriesChartTests
     }
 
     [Fact]
+    public void Headline_OfStatuses_KeepsNumbersApart() => Assert.StartsWith(
+        "Answers: 4 × 200 served and 2 × 429 refused;",
+        new SeriesChart("Answers", Series.Bars("200 served", 1, [4]), Series.Bars("429 refused", 1, [2])).Headline,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Headline_OfTheAuthor_StandsAboveTheTitle()
     {
         var page = Parse(new SeriesChart("Depth", Five) { Headline = "Five is plenty.", Unit = "items" });
