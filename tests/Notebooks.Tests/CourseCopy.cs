@@ -11,6 +11,7 @@ internal sealed class CourseCopy : IDisposable
         Copy("Course.slnx");
         CopyFolder("shared/bin", "*.dll");
         CopyFolder("shared/bin/vendor", "*");
+        CopyFolder("shared/bin/worker", "*");
         CopyFolder("tests/reference", "*");
         CopyFolder("tests/reference/checks", "*");
         CopyFolder("notebooks", "*.ipynb");

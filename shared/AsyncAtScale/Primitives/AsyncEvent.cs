@@ -35,7 +35,7 @@ public sealed class AsyncEvent
 {
     private readonly Lock _gate = new();
     private readonly WaitLine<bool> _waiters;
-    private int _sharing;
+    private Crowd? _crowd; // the last in line, if it is one
     private bool _isSet;
 
     /// <summary>An event that is not set.</summary>
@@ -54,7 +54,7 @@ public sealed class AsyncEvent
         {
             lock (_gate)
             {
-                return _waiters.Count + _sharing;
+                return _waiters.Heads;
             }
         }
     }
@@ -70,6 +70,12 @@ public sealed class AsyncEvent
         }
 
         var current = Lane.Current;
+        var isOneOfMany = current is null && !cancellationToken.CanBeCanceled;
+        if (isOneOfMany && Volatile.Read(ref _crowd) is { } crowd)
+        {
+            return new ValueTask(crowd.Join()); // if it has been woken meanwhile, this one came just before
+        }
+
         var lane = IsRecorded ? current : null;
         lane?.Instant("arrived", new { is_set = IsSet });
         Waiter<bool> waiter;
@@ -81,13 +87,14 @@ public sealed class AsyncEvent
                 return default;
             }
 
-            if (current is null && !cancellationToken.CanBeCanceled)
+            if (isOneOfMany)
             {
                 return new ValueTask(ShareAPlace());
             }
 
             waiter = new Waiter<bool>(_waiters, lane, WaitReason.Event, WaitReason.Event, cancellationToken);
             _waiters.Add(waiter);
+            _crowd = null;
         }
 
         waiter.WatchForCancellation();
@@ -107,8 +114,8 @@ public sealed class AsyncEvent
 
             Volatile.Write(ref _isSet, true);
             var setter = IsRecorded ? Lane.Current : null;
-            setter?.Instant("set", new { waiting = _waiters.Count + _sharing });
-            _sharing = 0;
+            setter?.Instant("set", new { waiting = _waiters.Heads });
+            _crowd = null;
             while (_waiters.TakeFirst() is { } waiter)
             {
                 waiter.RecordHandover(setter);
@@ -125,14 +132,13 @@ public sealed class AsyncEvent
 
     private Task ShareAPlace()
     {
-        if (_waiters.Last is Crowd last)
+        if (_crowd is null)
         {
-            _sharing++;
-            return last.Task;
+            var crowd = new Crowd(_waiters);
+            _waiters.Add(crowd);
+            Volatile.Write(ref _crowd, crowd);
         }
 
-        var crowd = new Crowd(_waiters);
-        _waiters.Add(crowd);
-        return crowd.Task;
+        return _crowd.Join();
     }
 }

@@ -10,10 +10,23 @@ internal sealed class WaitLine<T>(Lock gate)
     private Waiter<T>? _first;
     private Waiter<T>? _last;
 
+    /// <summary>How many places are taken.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The one who came last; null if nobody waits.</summary>
-    public Waiter<T>? Last => _last;
+    /// <summary>How many wait, where several may share a place. Costs O(places).</summary>
+    public int Heads
+    {
+        get
+        {
+            var heads = 0;
+            for (var waiter = _first; waiter is not null; waiter = waiter.Next)
+            {
+                heads += waiter.Heads;
+            }
+
+            return heads;
+        }
+    }
 
     public void Add(Waiter<T> waiter)
     {

@@ -33,6 +33,9 @@ internal class Waiter<T> : IValueTaskSource<T>, IValueTaskSource
 
     public Lane? Lane { get; }
 
+    /// <summary>How many wait in this place of the line.</summary>
+    public virtual int Heads => 1;
+
     public Waiter<T>? Previous { get; set; }
 
     public Waiter<T>? Next { get; set; }

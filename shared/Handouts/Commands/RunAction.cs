@@ -37,6 +37,12 @@ internal static class RunAction
     private static async Task<NotebookRun> RunOneAsync(
         Notebook notebook, RunOptions options, CourseConsole console, CancellationToken token)
     {
+        if (await Needs.MissingAsync(notebook, token) is { } what)
+        {
+            console.Say(Needs.Sentence(notebook, what));
+            return Needs.NoRun(notebook);
+        }
+
         var display = new RunDisplay(console);
         var run = await NotebookRunner.RunAsync(notebook, options.Settings, cell => display.Show(notebook, cell), token);
         token.ThrowIfCancellationRequested();

@@ -16,7 +16,7 @@ public class WakeArrowTests
     {
         var page = Parse(new GanttChart(Small.Run(2, Spans)).ToHtml());
 
-        Assert.Empty(page.QuerySelectorAll("svg.wk, input"));
+        Assert.Empty(page.QuerySelectorAll("svg.wk, input.kw"));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public class WakeArrowTests
 
         var page = Parse(new GanttChart(Small.Run(2, Spans, wakes: wakes)).ToHtml());
 
-        Assert.Empty(page.QuerySelectorAll("svg.wk, input"));
+        Assert.Empty(page.QuerySelectorAll("svg.wk, input.kw"));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class WakeArrowTests
         var page = Parse(new GanttChart(Small.Run(2.5, spans, wakes: [Small.Handover("b", "a", 1)])).ToHtml());
 
         Assert.Single(page.QuerySelectorAll("input.kp"));
-        Assert.Equal(["a", "b"], page.QuerySelectorAll(".b.c").Select(bar => bar.QuerySelector("title")!.TextContent[..1]));
+        Assert.Equal(["a", "b"], page.QuerySelectorAll(".b.c").Select(bar => bar.Closest(".ln")!.QuerySelector(".lb")!.TextContent));
         Assert.Equal("Critical path a → b: 1 + 1.5 = 2.5 s", page.QuerySelector("p.cpt")!.TextContent);
         Assert.NotEmpty(page.QuerySelectorAll("svg.wk.cp"));
     }

@@ -44,6 +44,27 @@ public sealed class TimerTests
     }));
 
     [Fact]
+    public void Block_BeyondSeveralTimers_AllOfThemComeBeforeTheNextStep()
+    {
+        List<string> order = [];
+        VirtualLoop.Run(async loop =>
+        {
+            async Task After(double seconds)
+            {
+                await Pause(loop, seconds);
+                order.Add($"timer {seconds}");
+            }
+
+            var timers = Task.WhenAll(After(1), After(2), After(3));
+            await Pause(loop, 0.5);
+            SynchronizationContext.Current!.Post(_ => order.Add("ready"), null);
+            loop.Block(TimeSpan.FromSeconds(5));
+            await timers;
+        });
+        Assert.Equal(["timer 1", "timer 2", "timer 3", "ready"], order);
+    }
+
+    [Fact]
     public void Callback_OfATimer_GetsTheStateAndTheFlowOfWhoeverMadeIt()
     {
         var flow = new AsyncLocal<string>();

@@ -293,6 +293,43 @@ public sealed class BoundedQueueTests
     }
 
     [Fact]
+    public async Task JoinAsync_Several_AllGoOnWhenTheLastItemIsDone()
+    {
+        var queue = new BoundedQueue<int>(1);
+        await queue.PutAsync(1);
+        var (first, second) = (queue.JoinAsync().AsTask(), queue.JoinAsync().AsTask());
+
+        await queue.GetAsync();
+        queue.TaskDone();
+
+        await Task.WhenAll(first, second);
+    }
+
+    [Fact]
+    public async Task PutAsync_WhenNobodyWaits_IsNotTheCauseOfALaterWait()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var queue = new BoundedQueue<int>(2);
+            Task Producer(string name, double at) => Lane(name, async () =>
+            {
+                await Work(at);
+                await queue.PutAsync(1);
+            });
+            var producers = Task.WhenAll(Producer("early", 1), Producer("between", 2), Producer("late", 4));
+            await Lane("consumer", async () =>
+            {
+                await queue.GetAsync();
+                await Work(2); // what comes meanwhile finds nobody waiting
+                await queue.GetAsync();
+                await queue.GetAsync();
+            });
+            await producers;
+        });
+        Assert.Equal(["Handover early 1", "Handover late 4"], Wakes(timeline, "consumer"));
+    }
+
+    [Fact]
     public async Task New_OnARecordedRun_HasACounterOfItsNameFromTheStart()
     {
         var timeline = await Timeline(async () =>

@@ -32,11 +32,12 @@ public sealed class WaiterTests
         Assert.True(line.Holds(second));
         Assert.False(line.GiveUp(first));
         Assert.True(first.Completion.IsCanceled);
-        Assert.Same(second, line.Last);
+        Assert.Equal(1, line.Count);
+        Assert.Equal(1, line.Heads);
         Assert.Same(second, line.TakeFirst());
         Assert.Null(line.TakeFirst());
-        Assert.Null(line.Last);
         Assert.Equal(0, line.Count);
+        Assert.Equal(0, line.Heads);
     }
 
     // Apart, so that no register of the test holds the waiter.

@@ -14,35 +14,36 @@ internal static class AxisTicks
     {
         var events = run.Moments.Select(moment => moment.At).Append(TimeSpan.Zero).Append(run.End).Distinct().Order().ToList();
         var areApart = events.Zip(events.Skip(1), (one, next) => axis.Share(one, next) * plotPixels).All(gap => gap >= LeastGap);
-        return events.Count is > 2 and <= MostEvents && areApart ? events : Rounded(axis, plotPixels);
+        return events.Count is > 2 and <= MostEvents && areApart ? events : Rounded(axis.Domain, axis.End, plotPixels);
     }
 
-    private static List<TimeSpan> Rounded(TimeAxis axis, double plotPixels)
+    /// <summary>Round steps of an axis of so many seconds, and the end of what is drawn on it.</summary>
+    public static IReadOnlyList<TimeSpan> Rounded(double domain, TimeSpan end, double plotPixels)
     {
-        var pixelsPerSecond = plotPixels / axis.Domain;
+        var pixelsPerSecond = plotPixels / domain;
         var step = RoundSteps().First(step => step * pixelsPerSecond >= LeastStep);
         var ticks = new List<TimeSpan>();
-        for (var i = 0; i * step <= axis.End.TotalSeconds + 1e-9; i++)
+        for (var i = 0; i * step <= end.TotalSeconds + 1e-9; i++)
         {
             ticks.Add(TimeSpan.FromMicroseconds(Math.Round(i * step * 1e6)));
         }
 
-        var gap = (axis.End - ticks[^1]).TotalSeconds * pixelsPerSecond;
+        var gap = (end - ticks[^1]).TotalSeconds * pixelsPerSecond;
         if (ticks.Count > 1 && gap < LeastGap)
         {
             ticks.RemoveAt(ticks.Count - 1);
         }
 
-        if (ticks[^1] != axis.End)
+        if (ticks[^1] != end)
         {
-            ticks.Add(axis.End);
+            ticks.Add(end);
         }
 
         return ticks;
     }
 
     /// <summary>1, 2, 5, 10 …, from a microsecond up.</summary>
-    private static IEnumerable<double> RoundSteps()
+    public static IEnumerable<double> RoundSteps()
     {
         for (var power = -6; ; power++)
         {

@@ -3,7 +3,7 @@ using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Charts.Drawing;
 
-/// <summary>Draws one span: its body, its letters, its native tool tip.</summary>
+/// <summary>Draws one span: its body and its letters.</summary>
 internal sealed class BarPainter(ChartRun run, TimeAxis axis, ChartFrame frame, string prefix)
 {
     private readonly BarText _text = new(run, axis, frame);
@@ -18,8 +18,8 @@ internal sealed class BarPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var look = SpanLooks.Of(span);
         var hasLength = !run.HasNoLength(span);
         var fade = look == SpanLook.Stuck ? Markup.Of($" mask=\"url(#{prefix}-f)\"") : Markup.Empty;
-        var end = span.End is { } known ? Words.Figure(known) : "";
-        return Markup.Of($"""<g class="b {SpanLooks.ClassOf(look)}{PathClass(span)}" data-s="{Words.Figure(span.Start)}" data-e="{end}"{fade}><title>{Tip(row, span)}</title>{(hasLength ? Body(row, span, look) + _text.Draw(row, index, hasOutcomeWord) : Markup.Empty)}</g>""");
+        var end = span.End is { } known ? Words.Exact(known) : "";
+        return Markup.Of($"""<g class="b {SpanLooks.ClassOf(look)}{PathClass(span)}" data-s="{Words.Exact(span.Start)}" data-e="{end}"{fade}>{(hasLength ? Body(row, span, look) + _text.Draw(row, index, hasOutcomeWord) : Markup.Empty)}</g>""");
     }
 
     public Markup DrawMark(Span span)
@@ -31,12 +31,15 @@ internal sealed class BarPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
             mark = new EndMark(mark?.Kind ?? MarkKind.Cancelled, true);
         }
 
-        return mark is { } sign ? At(axis.X(EndOf(run, span)), Glyphs.Of(sign), PathClass(span)) : Markup.Empty;
+        return mark is { } sign ? At(axis.X(EndOf(run, span)), Glyphs.Of(sign), LookClass(span) + PathClass(span)) : Markup.Empty;
     }
 
     /// <summary>Something in pixels at a place in per cent.</summary>
     public static Markup At(string x, Markup content, string extraClass = "") =>
         Markup.Of($"""<svg class="at{extraClass}" x="{x}">{content}</svg>""");
+
+    /// <summary>A mark goes with its bar when the legend hides that.</summary>
+    public static string LookClass(Span span) => " " + SpanLooks.ClassOf(SpanLooks.Of(span));
 
     private string PathClass(Span span) => run.IsOnPath(span) ? " c" : "";
 
@@ -56,14 +59,4 @@ internal sealed class BarPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
     /// <summary>Two edges below the bar: more bars lie under this one.</summary>
     private static Markup Stack(string x, string width) =>
         Markup.Of($"""<rect class="sk" x="{x}" width="{width}" y="25.5"/><rect class="sk k2" x="{x}" width="{width}" y="28"/>""");
-
-    private string Tip(ChartRow row, Span span)
-    {
-        var when = span.End is { } end
-            ? $"{Words.Figure(span.Start)} – {Words.Seconds(end)}, {SpanWords.Length(run, span)}"
-            : $"from {Words.Seconds(span.Start)} on";
-        var label = span.Label is { } named && span.Activity != Activity.Waiting && !span.IsCleanUp ? $" ({TextWidth.Shorten(named, 180)})" : "";
-        var cause = CauseWords.Of(run, span) is { Length: > 0 } who ? $", {who}" : "";
-        return $"{LaneNames.Short(row.Name)}: {TextWidth.Shorten(SpanWords.State(run, span), 320)}{label}, {when}{cause}";
-    }
 }

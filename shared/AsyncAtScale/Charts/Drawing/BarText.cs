@@ -22,6 +22,13 @@ internal sealed class BarText(ChartRun run, TimeAxis axis, ChartFrame frame)
             return AboveDots(span, brief);
         }
 
+        var atRest = AtRest(row, index, hasOutcomeWord, full, brief);
+        return atRest.IsEmpty ? OnceZoomed(span, brief) : atRest;
+    }
+
+    private Markup AtRest(ChartRow row, int index, bool hasOutcomeWord, string full, string brief)
+    {
+        var span = row.Spans[index];
         var before = Before(row, index);
         var indent = before is not null && EndMark.Of(run, before) is not null ? 12 : 7;
         var (wide, tight) = Fits(span, indent, full, brief);
@@ -34,6 +41,14 @@ internal sealed class BarText(ChartRun run, TimeAxis axis, ChartFrame frame)
 
         var repeats = before is { Activity: Activity.Waiting } && span.Activity == Activity.Waiting;
         return first is null && !hasOutcomeWord && !repeats ? Beside(row, index, brief) : inside;
+    }
+
+    /// <summary>A bar that is too short for letters has them as soon as it is wide enough.</summary>
+    private Markup OnceZoomed(Span span, string text)
+    {
+        var step = frame.FirstZoomedFit(TextWidth.Of(text) + 18, axis.Share(span.Start, EndOf(span)));
+        return step is null ? Markup.Empty
+            : Markup.Of($"""<text class="bt{ChartFrame.From(step)}" x="{axis.X(span.Start)}" dx="10">{text}</text>""");
     }
 
     private (int? Wide, int? Tight) Fits(Span span, int indent, string full, string brief)

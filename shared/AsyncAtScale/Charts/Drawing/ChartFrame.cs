@@ -15,7 +15,10 @@ internal sealed class ChartFrame
     public const double UsualPlot = 620;
 
     /// <summary>Widths of the whole chart in pixels, narrow ones first; the index is the step.</summary>
-    public static readonly IReadOnlyList<int> Steps = [360, 420, 500, 561, 640, 720, 820, 960];
+    public static readonly IReadOnlyList<int> Steps = [360, 420, 500, 561, 640, 720, 820, 960, 1920, 3840];
+
+    /// <summary>The widest step without zooming in.</summary>
+    private const int Unzoomed = 7;
 
     /// <summary>Below this width names stand above their bars, and the plot takes the whole width.</summary>
     public const int NarrowBelow = 561;
@@ -29,13 +32,24 @@ internal sealed class ChartFrame
 
     private const int NameGap = 14;
 
-    public ChartFrame(ChartRun run, TimeAxis axis)
+    /// <summary>A bar narrower than this says nothing at the usual width.</summary>
+    private const double LeastBar = 24;
+
+    /// <summary>So many moments lie close together at the usual width.</summary>
+    private const int ManyMoments = 30;
+
+    /// <summary>One frame for all runs of a figure: their plots begin and end at the same places.</summary>
+    public ChartFrame(IReadOnlyList<Panel> panels)
     {
-        var names = run.Rows.Select(row => TextWidth.Of(RowLabel(row), 12))
-            .Concat(run.Counters.Select(counter => TextWidth.Of(Words.Spaced(counter.Name) + "  00", 12)));
+        var names = panels.SelectMany(panel => panel.Run.Rows.Select(row => TextWidth.Of(RowLabel(row), 12))
+            .Concat(panel.Run.Counters.Select(counter => TextWidth.Of(Words.Spaced(counter.Name) + "  00", 12))));
         Left = Stepped(names.DefaultIfEmpty().Max() + NameGap, LeastLeft, MostLeft);
-        Right = Stepped(run.Rows.Max(row => WordBeyond(run, row, axis)) ?? 0, LeastRight, MostRight);
+        Right = Stepped(panels.Max(panel => panel.Run.Rows.Max(row => WordBeyond(panel.Run, row, panel.Axis))) ?? 0, LeastRight, MostRight);
+        OffersZoom = panels.Any(IsDense);
     }
+
+    /// <summary>Whether there is more to see than the usual width shows.</summary>
+    public bool OffersZoom { get; }
 
     /// <summary>Room for the names, in pixels.</summary>
     public int Left { get; }
@@ -50,10 +64,15 @@ internal sealed class ChartFrame
     public static string Multiplier(ChartRow row) => row.IsFolded ? $" ×{row.Lanes.Count}" : "";
 
     /// <summary>The first step from which so many pixels fit into a share of the plot; null if they never do.</summary>
-    public int? FirstFit(double pixels, double share)
+    public int? FirstFit(double pixels, double share) => FirstFit(pixels, share, Unzoomed);
+
+    /// <summary>The same, for a chart that can be zoomed into.</summary>
+    public int? FirstZoomedFit(double pixels, double share) => OffersZoom ? FirstFit(pixels, share, Steps.Count - 1) : null;
+
+    private int? FirstFit(double pixels, double share, int last)
     {
         int? first = null;
-        for (var step = Steps.Count - 1; step >= 0 && pixels <= share * PlotAt(Steps[step]); step--)
+        for (var step = last; step >= 0 && pixels <= share * PlotAt(Steps[step]); step--)
         {
             first = step;
         }
@@ -68,6 +87,10 @@ internal sealed class ChartFrame
     public static string Until(int? step) => step is > 0 and { } until ? $" u{until}" : "";
 
     private double PlotAt(int width) => width >= NarrowBelow ? width - Left - Right - 2 : width - 29;
+
+    private static bool IsDense(Panel panel) => panel.Run.Moments.Count > ManyMoments
+        || panel.Run.Rows.SelectMany(row => row.Spans).Where(span => !panel.Run.HasNoLength(span))
+            .Any(span => panel.Axis.Share(span.Start, BarPainter.EndOf(panel.Run, span)) * UsualPlot < LeastBar);
 
     private double? WordBeyond(ChartRun run, ChartRow row, TimeAxis axis)
     {

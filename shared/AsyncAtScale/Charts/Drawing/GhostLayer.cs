@@ -11,11 +11,11 @@ internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
         .course-gantt .gh text{fill:var(--gu);font-weight:600;paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
         .course-gantt .gh .gt{transform:translateY(19px)}.course-gantt .gh .en{text-anchor:end}
         .course-gantt .lg .gh rect{y:1px;height:12px}
-        @container(width<561px){.course-gantt .in .gh rect{y:11px;height:20px}.course-gantt .gh .at{transform:translateY(21px)}.course-gantt .gh .gt{transform:translateY(25px)}}
+        @container gantt (width<561px){.course-gantt .in .gh rect{y:11px;height:20px}.course-gantt .gh .at{transform:translateY(21px)}.course-gantt .gh .gt{transform:translateY(25px)}}
         """;
 
     /// <summary>The style sheet of the layer; nothing for a chart without one.</summary>
-    public static Markup Sheet(ChartRun run) => run.Ghost is null ? Markup.Empty
+    public static Markup Sheet(IEnumerable<Panel> panels) => panels.All(panel => panel.Run.Ghost is null) ? Markup.Empty
         : Markup.Of($"""<style data-course="ghost">{Markup.Raw(Palette.Rules("." + ChartStyle.Chart + " .gh", "gu") + Style.ReplaceLineEndings(""))}</style>""");
 
     /// <summary>The entry of the legend.</summary>
@@ -29,7 +29,7 @@ internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
             return Markup.Empty;
         }
 
-        var labelled = ghost.Marks.FirstOrDefault(mark => !IsMet(mark));
+        var labelled = ghost.IsRun ? null : ghost.Marks.FirstOrDefault(mark => !IsMet(mark));
         return Markup.Of($"""<g class="gh hideable">{Markup.Join(ghost.Marks.Select(mark => Mark(ghost, mark, mark == labelled, height)))}</g>""");
     }
 

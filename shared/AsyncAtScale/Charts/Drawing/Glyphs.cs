@@ -3,6 +3,9 @@ namespace AsyncAtScale.Charts.Drawing;
 /// <summary>Draws marks: a disc of radius 7 with a sign, centred on the point where they stand.</summary>
 internal static class Glyphs
 {
+    /// <summary>The class of all marks that were delivered.</summary>
+    public const string Hollow = "ho";
+
     public static Markup Of(EndMark mark) => mark.Kind switch
     {
         MarkKind.Finished => Markup.Of($"""<circle class="mk fin" r="4.2"/>"""),
@@ -22,19 +25,23 @@ internal static class Glyphs
         _ => "never ends",
     };
 
+    /// <summary>The class that the style sheet knows.</summary>
+    public static string ClassOf(MarkKind kind) => kind switch
+    {
+        MarkKind.Finished => "fin",
+        MarkKind.GoesOn => "pass",
+        MarkKind.Cancelled => "m-canc",
+        MarkKind.TimedOut => "m-late",
+        MarkKind.Wins => "m-win",
+        MarkKind.Failed => "m-fail",
+        _ => "m-stuck",
+    };
+
     private static Markup Disc(EndMark mark)
     {
-        var (name, radius) = (ClassOf(mark.Kind), mark.IsHollow ? 6.2 : 7);
-        return Markup.Of($"""<g class="mk m-{name}{(mark.IsHollow ? " ho" : "")}"><circle r="{radius}"/>{Sign(mark.Kind)}</g>""");
+        var radius = mark.IsHollow ? 6.2 : 7;
+        return Markup.Of($"""<g class="mk {ClassOf(mark.Kind)}{(mark.IsHollow ? " " + Hollow : "")}"><circle r="{radius}"/>{Sign(mark.Kind)}</g>""");
     }
-
-    private static string ClassOf(MarkKind kind) => kind switch
-    {
-        MarkKind.Cancelled => "canc",
-        MarkKind.TimedOut => "late",
-        MarkKind.Failed => "fail",
-        _ => "win",
-    };
 
     private static Markup Sign(MarkKind kind) => kind switch
     {

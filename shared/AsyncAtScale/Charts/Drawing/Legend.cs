@@ -1,6 +1,9 @@
 namespace AsyncAtScale.Charts.Drawing;
 
-/// <summary>Names the looks and marks that the chart really shows, and no others.</summary>
+/// <summary>
+/// Names the looks and marks that the chart really shows, and no others. Each is a switch, read by the style sheet: what is
+/// off is not seen.
+/// </summary>
 internal static class Legend
 {
     private static readonly MarkKind[] Explained = [MarkKind.Finished, MarkKind.GoesOn, MarkKind.Wins];
@@ -10,14 +13,20 @@ internal static class Legend
         .. run.Rows.SelectMany(row => row.Spans).Where(span => !run.HasNoLength(span)).Select(SpanLooks.Of).Distinct().Order(),
     ];
 
-    public static Markup Draw(ChartRun run, string prefix)
+    /// <summary>The classes of all that can be switched off.</summary>
+    public static IEnumerable<string> Filters =>
+        Enum.GetValues<SpanLook>().Select(SpanLooks.ClassOf).Concat(Explained.Select(Glyphs.ClassOf)).Append(Glyphs.Hollow);
+
+    public static Markup Draw(IReadOnlyList<Panel> panels)
     {
-        var marks = MarksIn(run);
-        var items = LooksIn(run).Select(look => Swatch(look, prefix))
+        var marks = panels.SelectMany(panel => MarksIn(panel.Run)).Distinct().ToList();
+        var looks = panels.SelectMany(panel => LooksIn(panel.Run).Select(look => (Look: look, panel.Data.Prefix)))
+            .DistinctBy(entry => entry.Look).OrderBy(entry => entry.Look);
+        var items = looks.Select(entry => Swatch(entry.Look, entry.Prefix))
             .Concat(Explained.Where(kind => marks.Exists(mark => mark.Kind == kind && !mark.IsHollow))
                 .Select(kind => Sign(new EndMark(kind, false), Glyphs.LegendOf(kind))))
-            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, HollowIn(run))))
-            .Concat(run.Ghost is { } ghost ? [GhostLayer.Swatch(ghost)] : []);
+            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, HollowIn(panels))))
+            .Concat(panels.Select(panel => panel.Run.Ghost).OfType<Ghost>().Select(GhostLayer.Swatch));
         return Markup.Of($"""<ul class="lg" aria-label="Legend">{Markup.Join(items)}</ul>""");
     }
 
@@ -30,17 +39,24 @@ internal static class Legend
     ];
 
     /// <summary>A hollow mark was delivered: to a lane that awaited something, or as the answer to a call.</summary>
-    private static string HollowIn(ChartRun run) =>
-        run.Rows.Any(row => row.Spans.Any(span => EndMark.Of(run, span)?.IsHollow ?? false)) ? "how the wait ended" : "refused";
+    private static string HollowIn(IEnumerable<Panel> panels) =>
+        panels.Any(panel => panel.Run.Rows.Any(row => row.Spans.Any(span => EndMark.Of(panel.Run, span)?.IsHollow ?? false)))
+            ? "how the wait ended" : "refused";
 
     private static Markup Swatch(SpanLook look, string prefix)
     {
+        var name = SpanLooks.ClassOf(look);
         var body = look == SpanLook.Pause
             ? Markup.Of($"""<line class="dots" x1="2" x2="24" y1="7" y2="7"/>""")
             : Markup.Of($"""<rect class="r" x="1" y="1" width="22" height="12"{Hatching.Fill(prefix, look)}/>""");
-        return Markup.Of($"""<li><svg width="24" height="14" aria-hidden="true"><g class="b {SpanLooks.ClassOf(look)}">{body}</g></svg>{SpanLooks.LegendOf(look)}</li>""");
+        return Switch(name, Markup.Of($"""<svg width="24" height="14" aria-hidden="true"><g class="b {name}">{body}</g></svg>"""), SpanLooks.LegendOf(look));
     }
 
-    private static Markup Sign(EndMark mark, string name) =>
-        Markup.Of($"""<li><svg class="lm" width="16" height="16" aria-hidden="true"><svg x="8" y="8">{Glyphs.Of(mark)}</svg></svg>{name}</li>""");
+    private static Markup Sign(EndMark mark, string name) => Switch(
+        mark.IsHollow ? Glyphs.Hollow : Glyphs.ClassOf(mark.Kind),
+        Markup.Of($"""<svg class="lm" width="16" height="16" aria-hidden="true"><svg x="8" y="8">{Glyphs.Of(mark)}</svg></svg>"""),
+        name);
+
+    private static Markup Switch(string name, Markup picture, string text) =>
+        Markup.Of($"""<li><label><input type="checkbox" class="q-{name}" checked>{picture}<span>{text}</span></label>""");
 }

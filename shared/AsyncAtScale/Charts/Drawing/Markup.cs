@@ -23,6 +23,8 @@ internal readonly struct Markup
     /// <summary>Markup from a trusted source, such as our own style sheet.</summary>
     public static Markup Raw(string html) => new(html);
 
+    public bool IsEmpty => string.IsNullOrEmpty(_html);
+
     public static Markup Join(IEnumerable<Markup> parts) => new(string.Concat(parts.Select(part => part._html)));
 
     public static Markup operator +(Markup first, Markup second) => new(first._html + second._html);

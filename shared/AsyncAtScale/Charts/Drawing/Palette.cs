@@ -31,9 +31,25 @@ internal static class Palette
         ("ok", "right", "#026f31", "#7ec88e"),
     ];
 
+    /// <summary>Exactly one of the two is invalid, so that its fallback counts; the other is nothing at all.</summary>
+    private const string IsLight = "--L:initial;--D:;";
+
+    private const string IsDark = "--L:;--D:initial;";
+
+    /// <summary>White, behind everything.</summary>
+    public const string PaperLight = "#ffffff";
+
+    /// <summary>The variables of the style sheet by their colours in the light theme, for a chart that knows no variables.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = Colours.Concat(OfTeaching)
+        .Select(colour => (Colour: Light(colour.Name), colour.Name)).Prepend((Colour: PaperLight, Name: "bg"))
+        .DistinctBy(pair => pair.Colour).ToDictionary(pair => pair.Colour, pair => "--" + pair.Name);
+
+    /// <summary>A colour in the light theme, by the name of its variable.</summary>
+    public static string Light(string name) => Colours.Concat(OfTeaching).First(colour => colour.Name == name).Light;
+
     /// <summary>
     /// The rules for both themes: the system's, overruled by Jupyter's, VS Code's and a handout's own switch; print
-    /// is light.
+    /// is light. Every colour stands there once, with its value for each theme.
     /// </summary>
     public static string Rules(string chart) => Rules(chart, Colours);
 
@@ -41,20 +57,18 @@ internal static class Palette
     public static string Rules(string view, params string[] names) =>
         Rules(view, [.. Colours.Concat(OfTeaching).Where(colour => names.Contains(colour.Name))]);
 
-    private static string Rules(string view, (string Name, string Page, string Light, string Dark)[] colours)
-    {
-        string Light(string page) => Declarations(page, colours, colour => colour.Light);
-        var dark = Declarations("var(--vscode-editor-background,#1f1f1f)", colours, colour => colour.Dark);
-        return $"{view}{{{Light("var(--vscode-editor-background,#fff)")}}}"
-            + $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]) body:not(.vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true]) {view}{{{dark}}}}}"
-            + $":root[data-theme=dark] {view},body.vscode-dark {view},body.vscode-high-contrast:not(.vscode-high-contrast-light) {view},body[data-jp-theme-light=false] {view}{{{dark}}}"
-            + $"@media print{{html:root body {view}{view}{view}{{{Light("#fff")}}}}}";
-    }
+    /// <summary>All colours as a page that brings its own palette would give them, for one theme.</summary>
+    public static string Page(string wrapper, bool isDark) =>
+        $"{wrapper}{{--course-paper:{(isDark ? "#1f1f1f" : "#fff")};color-scheme:{(isDark ? "dark" : "light")};"
+        + string.Join(";", Colours.Concat(OfTeaching).Select(colour => $"--course-{colour.Page}:{(isDark ? colour.Dark : colour.Light)}")) + "}";
 
-    private static string Declarations(
-        string page,
-        (string Name, string Page, string Light, string Dark)[] colours,
-        Func<(string Name, string Page, string Light, string Dark), string> value) =>
-        $"--bg:var(--course-paper,{page});"
-        + string.Join(";", colours.Select(colour => $"--{colour.Name}:var(--course-{colour.Page},{value(colour)})"));
+    private static string Rules(string view, (string Name, string Page, string Light, string Dark)[] colours) =>
+        $"{view}{{{IsLight}{Declarations(colours)}}}"
+        + $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]) body:not(.vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true]) {view}{{{IsDark}}}}}"
+        + $":root[data-theme=dark] {view},body.vscode-dark {view},body.vscode-high-contrast:not(.vscode-high-contrast-light) {view},body[data-jp-theme-light=false] {view}{{{IsDark}}}"
+        + $"@media print{{html:root body {view}{view}{view}{{{IsLight}--bg:var(--course-paper,#fff)}}}}";
+
+    private static string Declarations((string Name, string Page, string Light, string Dark)[] colours) =>
+        "--bg:var(--course-paper,var(--vscode-editor-background,var(--L,#fff)var(--D,#1f1f1f)));"
+        + string.Join(";", colours.Select(colour => $"--{colour.Name}:var(--course-{colour.Page},var(--L,{colour.Light})var(--D,{colour.Dark}))"));
 }

@@ -19,8 +19,8 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var word = OutcomeWord.Of(run, row);
         var bars = Markup.Join(Enumerable.Range(0, row.Spans.Count).Select(index => _bars.Draw(row, index, word is not null)));
         var marks = Markup.Join(row.Spans.Select(_bars.DrawMark));
-        var ending = row.Spans is [.., var last] ? Word(word, last.End) : OnlyInstants(row, word);
-        return Markup.Of($"""<g class="ln" data-n="{row.Lanes.Count}" transform="translate(0,{position * ChartFrame.Pitch})"><rect class="hit"/>{Name(row)}<g class="hideable">{bars}{marks}{ending}</g></g>""");
+        var ending = row.Spans is [.., var last] ? Word(word, last.End, BarPainter.LookClass(last)) : OnlyInstants(row, word);
+        return Markup.Of($"""<g class="ln" transform="translate(0,{position * ChartFrame.Pitch})"><rect class="hit"/>{Name(row)}<g class="hideable">{bars}{marks}{ending}</g></g>""");
     }
 
     private static Markup Name(ChartRow row)
@@ -33,7 +33,7 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         return Markup.Of($"""<text class="lb{hold}">{name}{count}</text>""");
     }
 
-    private Markup Word(string? word, TimeSpan? end)
+    private Markup Word(string? word, TimeSpan? end, string look)
     {
         if (word is null)
         {
@@ -42,8 +42,8 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
 
         var free = (1 - axis.Share(end)) * NarrowPlot;
         var isTight = free < TextWidth.Of(word) + 14;
-        var beside = BarPainter.At(axis.X(end), Markup.Of($"""<text class="ow{(isTight ? " wd" : "")}" x="11">{word}</text>"""));
-        return isTight ? beside + Markup.Of($"""<text class="ow nw" x="100%">{word}</text>""") : beside;
+        var beside = BarPainter.At(axis.X(end), Markup.Of($"""<text class="ow{(isTight ? " wd" : "")}" x="11">{word}</text>"""), look);
+        return isTight ? beside + Markup.Of($"""<text class="ow nw{look}" x="100%">{word}</text>""") : beside;
     }
 
     /// <summary>A lane that did nothing one could draw: the last thing that happened to it, as a mark and a word.</summary>
@@ -53,8 +53,7 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
         var isLate = axis.Share(last.At) > 0.7;
         var text = word is null ? Markup.Empty
             : Markup.Of($"""<text class="ow{(isLate ? " en" : "")}" x="{(isLate ? -11 : 11)}">{word}</text>""");
-        var tip = $"{LaneNames.Short(row.Name)}: {word ?? Words.Spaced(last.Name)}, {Words.Seconds(last.At)}";
-        var at = Words.Figure(last.At);
-        return Markup.Of($"""<g class="b" data-s="{at}" data-e="{at}"><title>{tip}</title>{BarPainter.At(axis.X(last.At), Glyphs.Of(EndMark.Of(last)) + text)}</g>""");
+        var at = Words.Exact(last.At);
+        return Markup.Of($"""<g class="b" data-s="{at}" data-e="{at}">{BarPainter.At(axis.X(last.At), Glyphs.Of(EndMark.Of(last)) + text)}</g>""");
     }
 }

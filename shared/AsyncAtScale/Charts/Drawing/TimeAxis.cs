@@ -15,12 +15,13 @@ internal sealed class TimeAxis
 
     private readonly double _ticks;
 
-    public TimeAxis(ChartRun run)
+    /// <summary>The axis of a run, long enough for others beside it, too.</summary>
+    public TimeAxis(ChartRun run, params IEnumerable<ChartRun> others)
     {
         End = run.End;
         IsOpen = run.IsStuck;
-        var guess = Math.Min(run.Ghost?.End.Ticks ?? 0, End.Ticks * MostBeyond);
-        _ticks = End == TimeSpan.Zero ? TimeSpan.TicksPerSecond : Math.Max(End.Ticks * (IsOpen ? BeyondTheEnd : 1), guess);
+        var longest = others.Append(run).Max(LengthOf);
+        _ticks = longest == 0 ? TimeSpan.TicksPerSecond : longest;
     }
 
     /// <summary>Where the solid axis ends.</summary>
@@ -32,8 +33,17 @@ internal sealed class TimeAxis
     /// <summary>Whether the plot ends with the run.</summary>
     public bool EndsWithTheRun => _ticks == End.Ticks;
 
+    /// <summary>The length of the whole axis.</summary>
+    public TimeSpan Length => TimeSpan.FromTicks((long)Math.Round(_ticks));
+
     /// <summary>The length of the whole axis in seconds.</summary>
     public double Domain => _ticks / TimeSpan.TicksPerSecond;
+
+    private static double LengthOf(ChartRun run)
+    {
+        var guess = Math.Min(run.Ghost?.End.Ticks ?? 0, run.End.Ticks * MostBeyond);
+        return Math.Max(run.End.Ticks * (run.IsStuck ? BeyondTheEnd : 1), guess);
+    }
 
     /// <summary>The share of the plot that lies before a time; 1 for a time that never comes.</summary>
     public double Share(TimeSpan? time) => time is { } at ? at.Ticks / _ticks : 1;

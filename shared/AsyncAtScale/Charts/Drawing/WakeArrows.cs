@@ -70,7 +70,7 @@ internal sealed class WakeArrows
     }
 
     private Markup Frame(Arrow arrow, Markup content) =>
-        Markup.Of($"""<svg class="wk{(arrow.Kind == WakeKind.Cancellation ? " cancel" : "")}{(IsOnPath(arrow) ? " cp" : "")}" x="{_axis.X(arrow.At)}" y="{arrow.From * ChartFrame.Pitch}" data-a="{arrow.From}" data-b="{arrow.To}" data-s="{Words.Figure(arrow.At)}">{content}</svg>""");
+        Markup.Of($"""<svg class="wk{(arrow.Kind == WakeKind.Cancellation ? " cancel" : "")}{(IsOnPath(arrow) ? " cp" : "")}" x="{_axis.X(arrow.At)}" y="{arrow.From * ChartFrame.Pitch}" data-a="{arrow.From}" data-b="{arrow.To}" data-s="{Words.Exact(arrow.At)}">{content}</svg>""");
 
     /// <summary>Both ends keep clear of the marks.</summary>
     private int Start(Arrow arrow) => MarkAt(arrow.From, arrow.At)?.Radius ?? 0;

@@ -11,14 +11,15 @@ internal static class TextGantt
 
     private const int MostName = 24;
 
-    public static string Draw(ChartRun run)
+    /// <summary>The chart of a run; beside others it may be given an axis of their length.</summary>
+    public static string Draw(ChartRun run, TimeAxis? axis = null)
     {
         var names = run.Rows.Select(row => Name(row.Name, MostName - ChartFrame.Multiplier(row).Length) + ChartFrame.Multiplier(row)).ToList();
         var margin = names.Select(name => name.Length + 2)
             .Concat(run.Counters.Select(counter => Name(Words.Spaced(counter.Name), MostName).Length + TextCounter.Figures(counter) + 2))
             .Append(run.Ghost is { } ghost ? TextGhost.Name(ghost).Length + 2 : 0)
             .Max();
-        var grid = new TextGrid(run, new TimeAxis(run), MostColumns - margin - 5);
+        var grid = new TextGrid(run, axis ?? new TimeAxis(run), MostColumns - margin - 5);
         var lines = Wrap(Headlines.Headline.Of(run)).Append("")
             .Concat(TextAxis.Lines(run, grid).Select(line => Line("", line, margin)))
             .Concat(run.Rows.Zip(names).SelectMany(entry =>

@@ -17,7 +17,7 @@ internal static class DataTable
             ? row.Spans.Select(span => Row(run, row, span, knowsCauses))
             : [OnlyInstants(row)]);
         var heads = Heads.Concat(knowsCauses ? ["Cause"] : []);
-        return Markup.Of($"""<div class="ov"><table><thead><tr>{Markup.Join(heads.Select(head => Markup.Of($"""<th scope="col">{head}""")))}<tbody>{Markup.Join(rows)}</table></div>""");
+        return Markup.Of($"""<div class="ov" tabindex="0" role="group" aria-label="Data"><table><thead><tr>{Markup.Join(heads.Select(head => Markup.Of($"""<th scope="col">{head}""")))}<tbody>{Markup.Join(rows)}</table></div>""");
     }
 
     private static Markup Row(ChartRun run, ChartRow row, Span span, bool knowsCauses)

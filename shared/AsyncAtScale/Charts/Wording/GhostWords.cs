@@ -8,10 +8,13 @@ internal static class GhostWords
 
     /// <summary>All marks in one sentence, or nothing.</summary>
     public static string Of(Ghost? ghost) => ghost is null or { Marks.Count: 0 } ? ""
-        : $" {Words.Capital(Name(ghost))}: {string.Join(", ", ghost.Marks.Select(Phrase))}.";
+        : $" {Words.Capital(Name(ghost))}: {string.Join(", ", Told(ghost).Select(Phrase))}.";
 
     /// <summary>What the marks are called, no longer than a legend may be.</summary>
     public static string Name(Ghost ghost) => LaneNames.Short(ghost.Name);
+
+    /// <summary>Of a run only how long it took: its work is told by its own chart.</summary>
+    private static IEnumerable<GhostMark> Told(Ghost ghost) => ghost.IsRun ? ghost.Marks.Where(mark => mark.Lane is null) : ghost.Marks;
 
     private static string Phrase(GhostMark mark)
     {

@@ -8,9 +8,9 @@ internal static class PathSentence
 {
     private const int MostSummands = 7;
 
-    public static Markup Draw(ChartRun run)
+    public static Markup Draw(Panel panel)
     {
-        var path = run.Path;
+        var path = panel.Run.Path;
         if (path.Count == 0)
         {
             return Markup.Empty;
@@ -21,8 +21,10 @@ internal static class PathSentence
         var sum = lengths.Count <= MostSummands
             ? $"{string.Join(" + ", lengths.Select(Words.Figure))} = {total}"
             : $"{Words.Count(lengths.Count, "step")}, {total}";
-        return Markup.Of($"""<p class="cpt"><b>Critical path</b> {string.Join(" → ", Names(path))}: {sum}</p>""");
+        return Markup.Of($"""<p class="cpt"><b>{Heading(panel.Name)}</b> {string.Join(" → ", Names(path))}: {sum}</p>""");
     }
+
+    private static string Heading(string? name) => name is null ? "Critical path" : $"{LaneNames.Short(name)}, critical path";
 
     /// <summary>Each lane once for all the spans that follow one another in it.</summary>
     private static List<string> Names(IReadOnlyList<PathStep> path)

@@ -14,6 +14,6 @@ internal static class StepList
         var rows = moment.Instants.Select(instant => instant.Lane)
             .Concat(moment.Beginning.Concat(moment.Ending).Select(span => span.Lane))
             .Select(lane => run.RowOf[lane]).Distinct().Order();
-        return Markup.Of($"""<li data-s="{Words.Figure(moment.At)}" data-l="{string.Join(' ', rows)}"><b>{Words.Seconds(moment.At)}</b> {Captions.Of(run, moment)}""");
+        return Markup.Of($"""<li data-s="{Words.Exact(moment.At)}" data-l="{string.Join(' ', rows)}"><b>{Words.Seconds(moment.At)}</b> {Captions.Of(run, moment)}""");
     }
 }

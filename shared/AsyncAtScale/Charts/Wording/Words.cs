@@ -47,6 +47,9 @@ internal static class Words
     public static string Figure(TimeSpan time) =>
         Math.Round(time.TotalSeconds, 3).ToString("0.###", CultureInfo.InvariantCulture);
 
+    /// <summary>A time as precise as it was recorded, for the script: "0.297658".</summary>
+    public static string Exact(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
+
     /// <summary>A time with its unit: "0.3 s".</summary>
     public static string Seconds(TimeSpan time) => Figure(time) + " s";
 

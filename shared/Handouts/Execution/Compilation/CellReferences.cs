@@ -31,6 +31,8 @@ internal static class CellReferences
         usings: [.. Usings, typeof(DisplayExtensions).FullName!],
         // On the compiling thread alone: its stack is known to be large enough.
         concurrentBuild: false,
+        // As the SDK does: a package that was built against an older version of another is the rule.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
         sourceReferenceResolver: ScriptSourceResolver.Default.WithBaseDirectory(folder),
         metadataReferenceResolver: ScriptMetadataResolver.Default.WithBaseDirectory(folder),
         assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);

@@ -1,0 +1,14 @@
+class Ledger
+{
+    private readonly HashSet<string> _known = [];
+    private int _fence;
+
+    public decimal Balance { get; private set; }
+
+    // True: it is done, now or before. False: a late writer.
+    public bool Apply(string key, int token, decimal amount)
+    {
+        if (_known.Add(key)) Balance += amount;
+        return true;
+    }
+}

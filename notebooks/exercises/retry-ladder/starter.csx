@@ -1,0 +1,2 @@
+// Where a message goes after its first, second, … failure.
+string NextQueue(int failures) => "work";

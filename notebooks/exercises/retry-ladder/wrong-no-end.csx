@@ -1,0 +1,7 @@
+// Where a message goes after its first, second, … failure.
+string NextQueue(int failures) => failures switch
+{
+    1 => "retry-1s",
+    2 => "retry-4s",
+    _ => "retry-16s",
+};
