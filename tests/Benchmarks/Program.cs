@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using Benchmarks;
+using Benchmarks.Charts;
 
 switch (args)
 {
@@ -25,6 +26,10 @@ switch (args)
             rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 60,
             rest.Length > 1 ? rest[1] : null);
         return 0;
+
+    // How soon large runs are painted, next to plotly.js (from npm): charts [rounds].
+    case ["charts", .. var rest]:
+        return await ChartContest.RunAsync(rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 5);
 
     // Everything else is BenchmarkDotNet's: --filter '*'
     default:

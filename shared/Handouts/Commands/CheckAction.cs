@@ -28,7 +28,7 @@ internal static class CheckAction
 
     /// <summary>What the course leaves out can be said only of all of it.</summary>
     private static bool IsWholeCourse(List<Notebook> notebooks) =>
-        Directory.GetFiles(notebooks[0].Folder, "*.ipynb").Length == notebooks.Count;
+        !notebooks.Exists(notebook => Extras.IsOne(notebook.Path)) && Directory.GetFiles(notebooks[0].Folder, "*.ipynb").Length == notebooks.Count;
 
     private static async Task<(NotebookRun Run, int Findings)> CheckAsync(
         Notebook notebook, ReferenceCatalogue catalogue, RunSettings settings, CourseConsole console, CancellationToken token)

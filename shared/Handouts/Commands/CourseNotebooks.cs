@@ -5,16 +5,15 @@ namespace Handouts.Commands;
 /// <summary>The notebooks around those that were asked for.</summary>
 internal static class CourseNotebooks
 {
-    /// <summary>They and all notebooks beside them, in order, so that a single page knows its neighbours.</summary>
+    /// <summary>Those of them that are of the course, and all notebooks beside them, in order, so that a single page knows its neighbours.</summary>
     public static List<Notebook> Around(IReadOnlyList<string> paths) =>
     [
-        .. paths.Select(Path.GetFullPath)
-            .Concat(paths.SelectMany(path => Neighbours(Path.GetFullPath(path))))
+        .. paths.Where(path => !Extras.IsOne(path)).Select(Path.GetFullPath)
+            .Concat(paths.Select(Extras.CourseFolder).Distinct().SelectMany(Notebooks))
             .Distinct()
             .Order(StringComparer.Ordinal)
             .Select(NotebookFile.Read),
     ];
 
-    private static string[] Neighbours(string path) =>
-        Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
+    private static string[] Notebooks(string folder) => Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
 }

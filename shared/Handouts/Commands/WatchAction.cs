@@ -19,7 +19,7 @@ internal sealed class WatchAction : IDisposable
     /// <summary>Goes on until it is interrupted, which is how watching ends well.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> paths, RunSettings settings, CancellationToken stop)
     {
-        var course = CourseNotebooks.Around(paths);
+        List<Notebook> course = [.. CourseNotebooks.Around(paths), .. paths.Where(Extras.IsOne).Select(NotebookFile.Read)];
         var chosen = paths.Select(path => course.Single(notebook => notebook.Path == Path.GetFullPath(path))).ToList();
         var handouts = new LiveHandouts(course);
         using var console = CourseConsole.Create();

@@ -18,13 +18,18 @@ internal sealed class Exporter(ExecuteNotebook execute, KeptPages? kept = null)
 {
     /// <summary>Exports the chosen notebooks; a page is written as soon as its notebook was run.</summary>
     /// <param name="course">All notebooks of the course, in order: for previous, next and the map.</param>
-    /// <param name="chosen">Those to export; each must be one of the course.</param>
+    /// <param name="extras">Notebooks beside the course; the map links to those that have a page.</param>
+    /// <param name="chosen">Those to export; each must be one of the course or of the extras.</param>
     /// <param name="options">Where to and for whom.</param>
     /// <param name="stop">Stops the runs; pages that are written stay.</param>
     /// <returns>The full paths of the pages in the order of <paramref name="chosen"/>, then that of the map.</returns>
     /// <exception cref="UsageException">The folder cannot be written.</exception>
     public async Task<IReadOnlyList<string>> ExportAsync(
-        IReadOnlyList<Notebook> course, IReadOnlyList<Notebook> chosen, ExportOptions options, CancellationToken stop = default)
+        IReadOnlyList<Notebook> course,
+        IReadOnlyList<Notebook> extras,
+        IReadOnlyList<Notebook> chosen,
+        ExportOptions options,
+        CancellationToken stop = default)
     {
         var titles = PageKeys.TitlesOf(course);
         var done = new Export?[chosen.Count];
@@ -33,7 +38,8 @@ internal sealed class Exporter(ExecuteNotebook execute, KeptPages? kept = null)
             done[i] = await ExportAsync(chosen[i], titles, options, cancel));
 
         var exports = done.OfType<Export>().ToList();
-        return [.. exports.Select(export => export.Path), await MapAsync(course, exports, options)];
+        var linked = extras.Where(extra => File.Exists(Path.Combine(options.Folder!, HandoutNames.Of(extra.Name, options.Edition)))).ToList();
+        return [.. exports.Select(export => export.Path), await MapAsync(course, linked, exports, options)];
     }
 
     private async Task<Export?> ExportAsync(
@@ -53,15 +59,16 @@ internal sealed class Exporter(ExecuteNotebook execute, KeptPages? kept = null)
     }
 
     /// <summary>The map shows the runs of this export, and for the other notebooks those they were saved with.</summary>
-    private Task<string> MapAsync(IReadOnlyList<Notebook> course, IEnumerable<Export> exports, ExportOptions options)
+    private Task<string> MapAsync(
+        IReadOnlyList<Notebook> course, IReadOnlyList<Notebook> linked, IEnumerable<Export> exports, ExportOptions options)
     {
         var runs = exports.ToDictionary(export => export.Notebook, export => export.Run);
         return WriteAsync(
             options.Folder!,
             HandoutNames.Index(options.Edition),
-            PageKeys.OfMap(course, runs, options.Edition),
+            PageKeys.OfMap(course, linked, runs, options.Edition),
             () => Task.FromResult(HandoutRenderer.Index(
-                course.Select(notebook => runs.GetValueOrDefault(notebook.Name)?.Notebook ?? notebook), options.Edition)));
+                course.Select(notebook => runs.GetValueOrDefault(notebook.Name)?.Notebook ?? notebook), linked, options.Edition)));
     }
 
     /// <summary>Writes a page, unless it is current.</summary>

@@ -22,6 +22,14 @@ internal static class HandoutRenderer
         });
 
     /// <summary>The map of the course, with a small picture of the first run of each notebook that has outputs.</summary>
-    public static HandoutFile Index(IEnumerable<Notebook> course, Edition edition, string? version = null) =>
-        new(HandoutNames.Index(edition), PageShell.Render(IndexPage.Render([.. course], edition) with { Version = version }));
+    /// <param name="course">All notebooks of the course, in order.</param>
+    /// <param name="extras">Notebooks beside the course that have a page.</param>
+    /// <param name="edition">For whom.</param>
+    /// <param name="version">As for a page.</param>
+    public static HandoutFile Index(
+        IEnumerable<Notebook> course, IEnumerable<Notebook> extras, Edition edition, string? version = null)
+    {
+        var page = IndexPage.Render([.. course], [.. extras.Select(NotebookFacts.Of)], edition);
+        return new HandoutFile(HandoutNames.Index(edition), PageShell.Render(page with { Version = version }));
+    }
 }

@@ -19,15 +19,25 @@ internal static class PageKeys
 
     /// <summary>The key of the map; null if a run on it is not kept.</summary>
     /// <param name="course">All notebooks in order.</param>
+    /// <param name="linked">Notebooks beside the course that it links to.</param>
     /// <param name="runs">The runs of those that were exported, by name.</param>
     /// <param name="edition">For whom.</param>
     public static string? OfMap(
-        IReadOnlyList<Notebook> course, IReadOnlyDictionary<string, ExecutedNotebook> runs, Edition edition)
+        IReadOnlyList<Notebook> course,
+        IReadOnlyList<Notebook> linked,
+        IReadOnlyDictionary<string, ExecutedNotebook> runs,
+        Edition edition)
     {
         var parts = course.Select(notebook => runs.TryGetValue(notebook.Name, out var run) ? run.Key : notebook.Fingerprint).ToList();
         return parts.Contains(null)
             ? null
-            : KeptPages.KeyOf([typeof(PageKeys).Module.ModuleVersionId.ToString(), edition.ToString(), .. course.Select(notebook => notebook.Name), .. parts!]);
+            : KeptPages.KeyOf([
+                typeof(PageKeys).Module.ModuleVersionId.ToString(),
+                edition.ToString(),
+                .. course.Select(notebook => notebook.Name),
+                .. linked.SelectMany(TitleParts),
+                .. parts!,
+            ]);
     }
 
     private static IEnumerable<string> TitleParts(Notebook title) =>

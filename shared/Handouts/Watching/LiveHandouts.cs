@@ -42,7 +42,7 @@ internal sealed class LiveHandouts
         {
             if (file == HandoutNames.Index(edition))
             {
-                return HandoutRenderer.Index(course, edition, version).Html;
+                return HandoutRenderer.Index(course, [], edition, version).Html;
             }
 
             if (course.Find(notebook => file == HandoutNames.Of(notebook.Name, edition)) is { } notebook)

@@ -61,10 +61,6 @@ public sealed class WorkerProcess
     /// <summary>How many pieces of work it has begun.</summary>
     public int Works => Lines.Count(line => line.Kind == LogKind.Work);
 
-    /// <summary>Whether it is in the middle of a piece of work, as far as it has said.</summary>
-    public bool IsWorking => Works > Lines.Count(line => line.Kind is LogKind.End or LogKind.CalledOff or LogKind.Fail
-        && Lines.Any(begin => begin.Kind == LogKind.Work && begin.Span == line.Span));
-
     /// <summary>What it reported last; null if nothing.</summary>
     public string? Last => Lines.LastOrDefault(line => line.Kind == LogKind.Mark)?.Label;
 
@@ -72,11 +68,6 @@ public sealed class WorkerProcess
     /// <param name="mark">What it reports: "ready", "applied", …</param>
     /// <exception cref="InvalidOperationException">It ended without.</exception>
     public Task SaysAsync(string mark) => LineAsync(line => line.Kind == LogKind.Mark && line.Label == mark, isNew: false);
-
-    /// <summary>Waits until it reports this from now on.</summary>
-    /// <param name="mark">What it reports: "ready", "applied", …</param>
-    /// <exception cref="InvalidOperationException">It ended without.</exception>
-    public Task SaysNextAsync(string mark) => LineAsync(line => line.Kind == LogKind.Mark && line.Label == mark, isNew: true);
 
     /// <summary>Waits until it has begun a piece of work.</summary>
     /// <exception cref="InvalidOperationException">It ended without.</exception>

@@ -130,7 +130,7 @@ public sealed class BrokenNotebookTests : IDisposable
         _ = NotebookCheck.Form(notebook, ReferenceCatalogue.Read(_course.Root)).ToList();
         _ = notebook.Cells.SelectMany(cell => ChartRules.Check(cell.Outputs)).ToList();
         AssertSafe(await HandoutRenderer.PageAsync(notebook, [notebook], Edition.Instructor));
-        AssertSafe(HandoutRenderer.Index([notebook], Edition.Student));
+        AssertSafe(HandoutRenderer.Index([notebook], [], Edition.Student));
     }
 
     /// <summary>Nothing but our own scripts runs, nothing loads, and no character commands a terminal.</summary>

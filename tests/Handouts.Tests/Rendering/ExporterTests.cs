@@ -82,7 +82,7 @@ public sealed class ExporterTests : IDisposable
     }
 
     private Task<IReadOnlyList<string>> ExportAsync(Notebook[] course, Notebook[] chosen, ExecuteNotebook execute) =>
-        new Exporter(execute).ExportAsync(course, chosen, new ExportOptions { Folder = _folder, Jobs = 2 }, TestContext.Current.CancellationToken);
+        new Exporter(execute).ExportAsync(course, [], chosen, new ExportOptions { Folder = _folder, Jobs = 2 }, TestContext.Current.CancellationToken);
 
     private Task<string> ReadAsync(string file) =>
         File.ReadAllTextAsync(Path.Combine(_folder, file), TestContext.Current.CancellationToken);

@@ -29,7 +29,7 @@ public sealed class SamplePages : IAsyncLifetime
         var exporter = new Exporter((notebook, _) => Task.FromResult<ExecutedNotebook?>(new(notebook)));
         foreach (var edition in Enum.GetValues<Edition>())
         {
-            await exporter.ExportAsync(course, [sample], new ExportOptions { Folder = Folder, Edition = edition });
+            await exporter.ExportAsync(course, [], [sample], new ExportOptions { Folder = Folder, Edition = edition });
         }
     }
 

@@ -57,6 +57,11 @@ internal static class Palette
     public static string Rules(string view, params string[] names) =>
         Rules(view, [.. Colours.Concat(OfTeaching).Where(colour => names.Contains(colour.Name))]);
 
+    /// <summary>All colours as a page that brings its own palette would give them, for one theme.</summary>
+    public static string Page(string wrapper, bool isDark) =>
+        $"{wrapper}{{--course-paper:{(isDark ? "#1f1f1f" : "#fff")};color-scheme:{(isDark ? "dark" : "light")};"
+        + string.Join(";", Colours.Concat(OfTeaching).Select(colour => $"--course-{colour.Page}:{(isDark ? colour.Dark : colour.Light)}")) + "}";
+
     private static string Rules(string view, (string Name, string Page, string Light, string Dark)[] colours) =>
         $"{view}{{{IsLight}{Declarations(colours)}}}"
         + $"@media(prefers-color-scheme:dark){{:root:not([data-theme=light]) body:not(.vscode-light,.vscode-high-contrast-light,[data-jp-theme-light=true]) {view}{{{IsDark}}}}}"

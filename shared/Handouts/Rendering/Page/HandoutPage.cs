@@ -24,7 +24,7 @@ internal static class HandoutPage
         var main = PageBody.Render(cells, page) + PageEnd.Render(page, course);
         return new PageParts
         {
-            Title = $"{CourseName.Text} · {facts.Number} {facts.ShortTitle}",
+            Title = $"{CourseName.Text} · {$"{facts.Number} {facts.ShortTitle}".Trim()}",
             Description = facts.Summary,
             Body = $"""{Bar(facts, edition)}<div class="page">{Contents(page)}<main id="main">{Finish(main, edition)}</main></div>""",
             Styles = [Resources.Style([.. StyleNames]), .. page.Assets.Styles],
