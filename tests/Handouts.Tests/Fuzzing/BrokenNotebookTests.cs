@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Handouts.Commands;
 using Handouts.Notebooks;
@@ -35,7 +34,7 @@ public sealed class BrokenNotebookTests : IDisposable
             var content = mutator.Mutate(good);
             try
             {
-                await Task.Run(() => DigestAsync(content)).WaitAsync(Patience, TestContext.Current.CancellationToken);
+                await Task.Run(() => DigestAsync(content), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken);
             }
             catch (Exception problem)
             {

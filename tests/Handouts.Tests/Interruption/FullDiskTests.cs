@@ -71,7 +71,13 @@ public sealed class FullDiskTests
     [Fact]
     public async Task RunWrite_FolderIsReadOnly_SaysSoAndKeepsTheNotebook()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "Nothing is read-only to this user.");
+        Assert.SkipWhen(Environment.UserName == "root", "Nothing is read-only to this user.");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("A folder's rights are other ones here.");
+            return;
+        }
+
         using var course = Course("1");
         var before = await File.ReadAllTextAsync(course.PathOf("n"), TestContext.Current.CancellationToken);
         File.SetUnixFileMode(course.Notebooks, UnixFileMode.UserRead | UnixFileMode.UserExecute);

@@ -1,4 +1,3 @@
-using Handouts.Notebooks;
 using Handouts.Tests.Support;
 using static Handouts.Tests.Support.CourseNotebook;
 
