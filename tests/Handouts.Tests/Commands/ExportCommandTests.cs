@@ -109,7 +109,7 @@ public sealed class ExportCommandTests : IDisposable
 
     private async Task<string> ExportAsync()
     {
-        var result = await HandoutsProgram.RunAsync(_course.Root, "export", "--output", "pages", "--jobs", "1");
+        var result = await HandoutsProgram.RunAsync(_course.Root, "export", "--output", "pages", "--jobs", "1", "--timeout", "3600");
         Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error));
         return result.Output;
     }

@@ -98,5 +98,5 @@ public sealed class PackageTests : IDisposable
     }
 
     private Task<NotebookRun> RunAsync() =>
-        NotebookRunner.RunAsync(_course.Read("n"), new RunSettings { Limit = TimeSpan.FromMinutes(5) }, token: TestContext.Current.CancellationToken);
+        NotebookRunner.RunAsync(_course.Read("n"), new RunSettings { Limit = TimeSpan.FromHours(1) }, token: TestContext.Current.CancellationToken);
 }

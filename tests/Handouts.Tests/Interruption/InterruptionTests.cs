@@ -1,4 +1,3 @@
-using Handouts.Notebooks;
 using Handouts.Tests.Support;
 using static Handouts.Tests.Support.CourseNotebook;
 
@@ -12,12 +11,15 @@ public sealed class InterruptionTests
 {
     private static readonly string[] Names = ["01-a", "02-b", "03-c"];
 
+    /// <summary>Not a second limit beside the tests' own.</summary>
+    private static readonly string[] Export = ["export", "--output", "pages", "--timeout", "3600"];
+
     [Fact]
     public async Task Export_StoppedAtAnyMoment_LeavesWholePagesAndNothingElse()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
         using var course = new TemporaryCourse();
-        var run = new StoppedRun(course.Root, ["export", "--output", "pages"]);
+        var run = new StoppedRun(course.Root, Export);
         var whole = new WholeFiles();
         var time = TimeSpan.Zero;
         foreach (var version in (int[])[1, 0])
@@ -44,7 +46,7 @@ public sealed class InterruptionTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
         using var course = new TemporaryCourse();
-        var run = new StoppedRun(course.Root, ["run", "01-a", "02-b", "03-c", "--write"]);
+        var run = new StoppedRun(course.Root, ["run", "01-a", "02-b", "03-c", "--write", "--timeout", "3600"]);
         var whole = new WholeFiles();
         WriteVersion(course, 0);
         whole.Learn(course.Notebooks);
@@ -65,13 +67,13 @@ public sealed class InterruptionTests
         using var course = new TemporaryCourse();
         WriteVersion(course, 0);
         var whole = new WholeFiles();
-        Assert.Equal(ExitCodes.Good, (await HandoutsProgram.RunAsync(course.Root, "export", "--output", "pages")).ExitCode);
+        Assert.Equal(ExitCodes.Good, (await HandoutsProgram.RunAsync(course.Root, Export)).ExitCode);
         whole.Learn(PagesOf(course));
         Directory.Delete(PagesOf(course), recursive: true);
 
         var both = await Task.WhenAll(
-            HandoutsProgram.RunAsync(course.Root, "export", "--output", "pages"),
-            HandoutsProgram.RunAsync(course.Root, "export", "--output", "pages"));
+            HandoutsProgram.RunAsync(course.Root, Export),
+            HandoutsProgram.RunAsync(course.Root, Export));
 
         Assert.All(both, result => Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error)));
         whole.AssertAllOf(PagesOf(course), Names.Length + 1);

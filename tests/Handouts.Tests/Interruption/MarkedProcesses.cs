@@ -8,8 +8,8 @@ namespace Handouts.Tests.Interruption;
 /// <summary>The processes that a test has started, with all that they have started: each inherits a mark in its environment.</summary>
 internal sealed class MarkedProcesses
 {
-    /// <summary>For a machine that is busy with other things.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    /// <summary>For a hang, not for a machine that is busy with other things.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private const string Variable = "HANDOUTS_TEST_MARK";
 
