@@ -15,8 +15,10 @@ internal static class CompilePeer
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks",
     ];
 
-    /// <summary>Compiles a notebook's cells; the exit code counts those that do not compile.</summary>
-    public static int Run(string notebook)
+    /// <summary>Compiles the cells of notebooks, one notebook after another; the exit code counts cells that do not compile.</summary>
+    public static int Run(IEnumerable<string> notebooks) => notebooks.Sum(Run);
+
+    private static int Run(string notebook)
     {
         var cells = JsonNode.Parse(File.ReadAllBytes(notebook))!["cells"]!.AsArray()
             .Where(cell => (string?)cell!["cell_type"] == "code")

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
-
 namespace Benchmarks;
 
 /// <summary>Compares a whole run of a notebook with <see cref="CompilePeer"/>, in turns, so that both meet the same machine.</summary>
@@ -10,9 +7,8 @@ internal static class RunnerRatio
 
     public static async Task<int> RunAsync(string notebook)
     {
-        var runner = Path.Combine(Root(), "shared", "Handouts", "bin", "Release", "net10.0", "Handouts.dll");
         string[] peer = [typeof(RunnerRatio).Assembly.Location, "compile-peer-once", notebook];
-        string[] ours = [runner, "run", notebook];
+        string[] ours = [MeasuredProgram.Runner, "run", notebook];
         var pairs = new List<(double Peer, double Ours)>();
         for (var round = 0; round <= Rounds; round++)
         {
@@ -27,34 +23,12 @@ internal static class RunnerRatio
         return 0;
     }
 
-    private static async Task<double> MillisecondsAsync(string[] arguments)
-    {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(Host(), arguments) { RedirectStandardOutput = true })!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0
-            ? watch.Elapsed.TotalMilliseconds
-            : throw new InvalidOperationException($"{string.Join(' ', arguments)} failed: {output}");
-    }
+    private static async Task<double> MillisecondsAsync(string[] arguments) =>
+        (await MeasuredProgram.RunAsync(arguments)).Wall.TotalMilliseconds;
 
     private static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();
         return sorted[sorted.Count / 2];
-    }
-
-    private static string Host() =>
-        Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Course.slnx")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("Course.slnx is not found above the benchmarks.");
-        }
-
-        return folder.FullName;
     }
 }

@@ -39,11 +39,24 @@ public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlVie
 
     private bool IsOverview => Timeline.Spans.Count > MostSpans;
 
+    /// <summary>What was expected of the run, or null.</summary>
+    public Ghost? Guess => ghost;
+
+    /// <summary>The picture alone, as HTML: legend and SVG, which need no script.</summary>
+    public string Picture => IsOverview ? _overview.Value.ToHtml() : Figure.Picture().ToString();
+
+    internal ChartRun Run => _run.Value;
+
+    private GanttFigure Figure => new([new Panel(_run.Value, _data.Value, new TimeAxis(_run.Value))], Headline, ShowsArrows);
+
     /// <inheritdoc/>
-    public override string ToHtml() => IsOverview
-        ? _overview.Value.ToHtml()
-        : new GanttFigure([new Panel(_run.Value, _data.Value, new TimeAxis(_run.Value))], Headline, ShowsArrows).Draw().ToString();
+    public override string ToHtml() => IsOverview ? _overview.Value.ToHtml()
+        : ChartRenderer.Current is { } other ? Framed(other.Render(this))
+        : Figure.Draw().ToString();
 
     /// <summary>The chart in characters, at most 80 in a line.</summary>
     public override string ToString() => IsOverview ? _overview.Value.ToString() : Text.TextGantt.Draw(_run.Value);
+
+    /// <summary>Somebody else's picture with what stands around every picture: result, table, timeline.</summary>
+    internal string Framed(string picture) => IsOverview ? picture : Figure.Frame(Markup.Raw(picture)).ToString();
 }

@@ -15,12 +15,15 @@ internal static class InFlight
     public static IReadOnlyList<Counter> AddTo(
         IReadOnlyList<Counter> recorded, IReadOnlyList<Span> spans, Func<Counter, Counter> settle)
     {
-        var derived = settle(new Counter(Name, null, Points(spans)));
+        var derived = settle(Of(spans));
         var isNews = derived.Points.Count > 0
             && spans.Select(span => span.Lane).Distinct().Skip(1).Any()
             && !recorded.Any(counter => counter.Name == Name || Changes(counter.Points).SequenceEqual(derived.Points));
         return isNews ? [.. recorded, derived] : recorded;
     }
+
+    /// <summary>The derived counter, whatever else is counted.</summary>
+    public static Counter Of(IReadOnlyList<Span> spans) => new(Name, null, Points(spans));
 
     private static List<CounterPoint> Points(IReadOnlyList<Span> spans)
     {

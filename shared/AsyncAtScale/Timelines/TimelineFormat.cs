@@ -18,6 +18,8 @@ public static class TimelineFormat
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new SecondsConverter() },
     };
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
+
     /// <summary>The timeline as JSON; <paramref name="id"/> names the run.</summary>
     public static JsonObject Write(Timeline timeline, string id)
     {
@@ -42,6 +44,16 @@ public static class TimelineFormat
                 ["lanes"] = Array(timeline.Lanes, WriteLane),
             },
         };
+    }
+
+    /// <summary>
+    /// The timeline as the text of a file in this format, its title as the run's name: all that is known of the run. One of
+    /// three: <see cref="ChromeTrace.ToChromeTrace"/> is for viewers, <see cref="TimelineCsv.ToCsv"/> for spreadsheets.
+    /// </summary>
+    public static string ToJson(this Timeline timeline)
+    {
+        ArgumentNullException.ThrowIfNull(timeline);
+        return Write(timeline, timeline.Title).ToJsonString(Indented) + "\n";
     }
 
     /// <summary>Reads a run.</summary>

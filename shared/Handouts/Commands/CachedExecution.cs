@@ -12,10 +12,11 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
     /// <summary>The runs that were needed.</summary>
     public IReadOnlyCollection<NotebookRun> Runs => _runs;
 
-    /// <summary>The notebook with fresh outputs; null if a cell failed, since half a run makes no handout.</summary>
-    public async Task<Notebook?> ExecuteAsync(Notebook notebook, CancellationToken token)
+    /// <summary>The notebook's kept run or a fresh one; null if a cell failed, since half a run makes no handout.</summary>
+    public async Task<ExecutedNotebook?> ExecuteAsync(Notebook notebook, CancellationToken token)
     {
-        if (cache?.Find(notebook) is { } kept)
+        var key = cache is null ? null : RunSources.KeyOf(notebook);
+        if (key is not null && cache!.Find(notebook, key) is { } kept)
         {
             console.Say($"{notebook.Name}: unchanged");
             return kept;
@@ -24,7 +25,8 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
         if (await Needs.MissingAsync(notebook, token) is { } what)
         {
             console.Say(Needs.Sentence(notebook, what));
-            return Needs.Marked(notebook, what);
+            // Made of the notebook and this sentence alone: the page stays until one of them changes.
+            return new ExecutedNotebook(Needs.Marked(notebook, what)) { Key = key is null ? null : $"{key} without {what}" };
         }
 
         var display = new RunDisplay(console);
@@ -37,8 +39,19 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
             return null;
         }
 
-        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
-        cache?.Keep(notebook, run.Executed);
-        return run.Executed;
+        console.Say($"{notebook.Name}: {run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s" + (run.NotHere is { } missing ? $"; {missing}" : ""));
+        return Keep(notebook, key, run.Executed);
+    }
+
+    /// <summary>Keeps a run, unless what it came from has changed under it: nobody knows then which of the two it shows.</summary>
+    private ExecutedNotebook Keep(Notebook notebook, string? key, Notebook executed)
+    {
+        if (key is null || key != RunSources.KeyOf(notebook))
+        {
+            return new ExecutedNotebook(executed);
+        }
+
+        cache!.Keep(notebook, key, executed);
+        return new ExecutedNotebook(executed) { Key = key };
     }
 }

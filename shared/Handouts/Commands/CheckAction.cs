@@ -20,14 +20,15 @@ internal static class CheckAction
         var missing = IsWholeCourse(notebooks) ? coverage.Missing().ToList() : [];
         missing.ForEach(sentence => console.Say($"course: {sentence}"));
         var findings = checks.Sum(check => check.Findings) + missing.Count;
-        console.Say($"{notebooks.Count} notebooks, {findings} findings; {coverage}");
+        var notHere = checks.Sum(check => check.Run.Cells.Count(cell => cell.State == CellState.NotHere));
+        console.Say($"{notebooks.Count} notebooks, {findings} findings; {coverage}" + (notHere > 0 ? $"; {notHere} not run here" : ""));
         var code = RunExit.CodeOf([.. checks.Select(check => check.Run)]);
         return code == ExitCodes.Good && findings > 0 ? ExitCodes.Findings : code;
     }
 
     /// <summary>What the course leaves out can be said only of all of it.</summary>
     private static bool IsWholeCourse(List<Notebook> notebooks) =>
-        Directory.GetFiles(notebooks[0].Folder, "*.ipynb").Length == notebooks.Count;
+        !notebooks.Exists(notebook => Extras.IsOne(notebook.Path)) && Directory.GetFiles(notebooks[0].Folder, "*.ipynb").Length == notebooks.Count;
 
     private static async Task<(NotebookRun Run, int Findings)> CheckAsync(
         Notebook notebook, ReferenceCatalogue catalogue, RunSettings settings, CourseConsole console, CancellationToken token)
@@ -49,7 +50,8 @@ internal static class CheckAction
         var findings = form.Concat(NotebookCheck.Run(run)).ToList();
         findings.ForEach(finding => console.Say(finding.ToString()));
         console.Say(
-            $"{notebook.Name}: {run.Cells.Count} code cells, {findings.Count} findings, {run.Elapsed.TotalMilliseconds:0} ms");
+            $"{notebook.Name}: {run.Cells.Count} code cells, {findings.Count} findings, {run.Elapsed.TotalMilliseconds:0} ms"
+            + (run.NotHere is { } missing ? $"; {missing}" : ""));
         return (run, findings.Count);
     }
 }

@@ -7,6 +7,9 @@ namespace Handouts.Commands;
 /// <summary>The program's commands, and what every one of them does about mistakes and interruption.</summary>
 internal static class CommandLine
 {
+    /// <summary>Characters: what a mistake in a file can make of a sentence that quotes it.</summary>
+    private const int MessageLimit = 1_000;
+
     public static async Task<int> RunAsync(string[] args)
     {
         using var interrupted = new CancellationTokenSource();
@@ -16,9 +19,9 @@ internal static class CommandLine
         {
             return await InvokeAsync(args, interrupted.Token);
         }
-        catch (Exception problem) when (problem is UsageException or NotebookFormatException)
+        catch (Exception problem) when (problem is UsageException or NotebookFormatException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(problem.Message);
+            await Console.Error.WriteLineAsync(OneLine(problem.Message));
             return ExitCodes.Usage;
         }
         catch (OperationCanceledException)
@@ -34,6 +37,7 @@ internal static class CommandLine
         {
             RunCommand.Create(), CheckCommand.Create(), ExportCommand.Create(),
         };
+        HelpWithExamples.AddTo(root);
         var parsed = root.Parse(NamesACommand(root, args) ? args : [ExportCommand.Name, .. args]);
         return parsed.Errors.Count > 0
             ? throw new UsageException(Sentence(parsed))
@@ -52,6 +56,13 @@ internal static class CommandLine
             ? $"'{parsed.UnmatchedTokens[0]}' is no command or option here"
             : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
         return $"{error}: --help says what can be asked for.";
+    }
+
+    /// <summary>A message may quote a file: nothing in it may break the line or command the terminal.</summary>
+    private static string OneLine(string message)
+    {
+        var line = Printable.Of(message).ReplaceLineEndings(" ");
+        return line.Length <= MessageLimit ? line : line[..MessageLimit] + "…";
     }
 
     private static void Interrupt(PosixSignalContext signal, CancellationTokenSource interrupted)

@@ -5,8 +5,10 @@ internal abstract class CourseConsole : IDisposable
 {
     public static CourseConsole Create() => Console.IsOutputRedirected ? new PlainConsole() : new LiveConsole();
 
-    /// <summary>Writes a line that stays.</summary>
-    public abstract void Say(string line);
+    /// <summary>Writes a line that stays. It may quote what a cell has said: nothing in it reaches the terminal as a command.</summary>
+    public void Say(string line) => SayPrintable(Printable.Of(line));
+
+    protected abstract void SayPrintable(string line);
 
     /// <summary>A cell of a notebook has begun, or with null ended.</summary>
     public virtual void Running(string notebook, string? cellId)
@@ -27,7 +29,7 @@ internal abstract class CourseConsole : IDisposable
     {
         private readonly object _gate = new();
 
-        public override void Say(string line)
+        protected override void SayPrintable(string line)
         {
             lock (_gate)
             {

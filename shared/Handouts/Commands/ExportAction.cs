@@ -10,29 +10,24 @@ internal static class ExportAction
     public static async Task<int> RunAsync(
         IReadOnlyList<string> paths, ExportOptions options, RunSettings settings, CancellationToken token)
     {
-        var course = Course(paths);
-        var chosen = paths.Select(path => course.Single(notebook => notebook.Path == Path.GetFullPath(path))).ToList();
-        var folder = options.Folder ?? Path.GetFullPath(Path.Combine(chosen[0].Folder, "..", "handouts"));
+        var root = Extras.CourseFolder(paths[0]);
+        var course = CourseNotebooks.Around(paths);
+        var extras = Extras.Beside(root).Select(NotebookFile.Read).ToList();
+        var asked = paths.Select(Path.GetFullPath).ToList();
+        var chosen = asked.Select(path => course.Concat(extras).Single(notebook => notebook.Path == path)).ToList();
+        if (course.TrueForAll(notebook => asked.Contains(notebook.Path)))
+        {
+            chosen = [.. chosen.Union(extras)];
+        }
+
+        var folder = options.Folder ?? Path.GetFullPath(Path.Combine(root, "..", "handouts"));
         OutputPlaces.RequireFolder(folder, "--output");
         using var console = CourseConsole.Create();
         var execution = new CachedExecution(options.UseCache ? new RunCache(folder) : null, settings, console);
-        var exporter = new Exporter(execution.ExecuteAsync);
-        var written = await exporter.ExportAsync(course, chosen, options with { Folder = folder }, token);
+        var exporter = new Exporter(execution.ExecuteAsync, options.UseCache ? new KeptPages(folder) : null);
+        var written = await exporter.ExportAsync(course, extras, chosen, options with { Folder = folder }, token);
         token.ThrowIfCancellationRequested();
         console.Say($"{(written.Count == 2 ? "1 handout" : $"{written.Count - 1} handouts")} and the map of the course: {written[^1]}");
         return RunExit.CodeOf(execution.Runs);
     }
-
-    /// <summary>All notebooks beside those asked for, so that a single page knows its neighbours.</summary>
-    private static List<Notebook> Course(IReadOnlyList<string> paths) =>
-    [
-        .. paths.Select(Path.GetFullPath)
-            .Concat(paths.SelectMany(path => Neighbours(Path.GetFullPath(path))))
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(NotebookFile.Read),
-    ];
-
-    private static string[] Neighbours(string path) =>
-        Path.GetDirectoryName(path) is { } folder && Directory.Exists(folder) ? Directory.GetFiles(folder, "*.ipynb") : [];
 }

@@ -16,7 +16,7 @@ internal sealed class LiveConsole : CourseConsole
         return _end.Task;
     });
 
-    public override void Say(string line) => AnsiConsole.WriteLine(line);
+    protected override void SayPrintable(string line) => AnsiConsole.WriteLine(line);
 
     public override void Running(string notebook, string? cellId)
     {
@@ -28,7 +28,7 @@ internal sealed class LiveConsole : CourseConsole
             }
             else
             {
-                _running[notebook] = $"{notebook}#{cellId}";
+                _running[notebook] = Printable.Of($"{notebook}#{cellId}");
             }
 
             // A status may not be empty.

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Handouts.Notebooks;
 
 namespace Handouts.Commands;
 
@@ -32,7 +33,8 @@ internal static class NotebookArguments
         }
 
         var named = Path.Combine(folder, Path.ChangeExtension(given, Extension));
-        return File.Exists(named) ? named : given;
+        return File.Exists(named) ? named
+            : Extras.Beside(folder).FirstOrDefault(extra => Path.GetFileNameWithoutExtension(extra) == given) ?? given;
     }
 
     private static List<string> All()

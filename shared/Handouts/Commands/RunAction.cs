@@ -14,6 +14,13 @@ internal static class RunAction
             throw new UsageException("--set and --write exclude each other: a notebook keeps the outputs of its own values.");
         }
 
+        if (options.Watch)
+        {
+            return options.Write || options.TimelinesFolder is not null || options.ReportFile is not null
+                ? throw new UsageException("--watch writes nothing: leave out --write, --timelines and --report.")
+                : await WatchAction.RunAsync(options.Notebooks, options.Settings, token);
+        }
+
         OutputPlaces.Require(options);
         var notebooks = options.Notebooks.Select(NotebookFile.Read).ToList();
         using var console = CourseConsole.Create();

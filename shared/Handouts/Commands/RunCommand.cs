@@ -27,10 +27,14 @@ internal static class RunCommand
             Description = "Writes states, times, outputs and errors of all cells into this file, as JSON.",
             HelpName = "FILE",
         };
+        var watch = new Option<bool>("--watch")
+        {
+            Description = "Serves the handouts to browsers on this machine; runs a notebook again, and refreshes its page, whenever it is saved.",
+        };
         var timeout = TimeoutOption.Create();
         var command = new Command("run", "Runs notebooks and says how each cell ended.")
         {
-            notebooks, write, set, pace, timelines, report, timeout,
+            notebooks, write, set, pace, timelines, report, watch, timeout,
         };
         command.SetAction((parsed, token) => RunAction.RunAsync(
             new RunOptions(
@@ -44,7 +48,8 @@ internal static class RunCommand
                 },
                 parsed.GetValue(write),
                 parsed.GetValue(timelines),
-                parsed.GetValue(report)),
+                parsed.GetValue(report),
+                parsed.GetValue(watch)),
             token));
         return command;
     }

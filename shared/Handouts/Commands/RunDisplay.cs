@@ -10,7 +10,11 @@ internal sealed class RunDisplay(CourseConsole console)
     public void Show(Notebook notebook, CellRun cell)
     {
         console.Running(notebook.Name, cell.State == CellState.Running ? cell.Id : null);
-        if (cell.State != CellState.Running)
+        if (cell.State == CellState.NotHere)
+        {
+            console.Say($"{notebook.Name}#{cell.Id}  not run here: needs {cell.Missing}");
+        }
+        else if (cell.State != CellState.Running)
         {
             console.Say($"{notebook.Name}#{cell.Id}  {Word(cell.State)}  {cell.Elapsed.TotalMilliseconds:0} ms");
             SayWhy(cell);

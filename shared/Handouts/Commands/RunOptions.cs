@@ -8,4 +8,5 @@ internal sealed record RunOptions(
     RunSettings Settings,
     bool Write,
     string? TimelinesFolder,
-    string? ReportFile);
+    string? ReportFile,
+    bool Watch);

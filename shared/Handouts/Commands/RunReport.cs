@@ -47,6 +47,7 @@ internal static class RunReport
         CellState.Failed => "failed",
         CellState.TimedOut => "timed-out",
         CellState.Interrupted => "interrupted",
+        CellState.NotHere => "not-here",
         _ => "not-run",
     };
 }

@@ -19,6 +19,9 @@ internal sealed record CellRun(string Id)
     /// <summary>True if it printed something after it had ended, which no reader sees.</summary>
     public bool PrintedTooLate { get; init; }
 
+    /// <summary>The package that it needs and that is not here, or null.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>True if nothing went wrong in it.</summary>
-    public bool IsGood => State is CellState.Passed or CellState.FailedAsExpected;
+    public bool IsGood => State is CellState.Passed or CellState.FailedAsExpected or CellState.NotHere;
 }

@@ -6,6 +6,9 @@ internal enum CellState
     /// <summary>An earlier cell failed, or the run ended before its turn.</summary>
     NotRun,
 
+    /// <summary>It needs a package that is not here; its outputs are those of the notebook.</summary>
+    NotHere,
+
     /// <summary>It is being run.</summary>
     Running,
 

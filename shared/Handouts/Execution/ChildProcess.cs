@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Runtime.InteropServices;
 using System.Text;
 using Handouts.Execution.Child;
 using Handouts.Execution.Compilation;
@@ -37,7 +36,7 @@ internal sealed class ChildProcess : IDisposable
         var name = $"handouts-{Guid.NewGuid():N}"[..24];
         var pipe = new NamedPipeServerStream(
             name, PipeDirection.In, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous | PipeOptions.CurrentUserOnly);
-        var start = new ProcessStartInfo(Host(), [typeof(ChildProcess).Assembly.Location, ChildProgram.Argument, name])
+        var start = new ProcessStartInfo(DotnetHost.Path, [typeof(ChildProcess).Assembly.Location, ChildProgram.Argument, name])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -114,13 +113,6 @@ internal sealed class ChildProcess : IDisposable
     {
         _pipe.Dispose();
         _process.Dispose();
-    }
-
-    /// <summary>The <c>dotnet</c> that runs this process, however it was started.</summary>
-    private static string Host()
-    {
-        var root = new DirectoryInfo(RuntimeEnvironment.GetRuntimeDirectory()).Parent!.Parent!.Parent!.FullName;
-        return Path.Combine(root, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
     }
 
     private void Receive(RunRecord record)

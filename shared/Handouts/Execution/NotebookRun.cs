@@ -22,6 +22,17 @@ internal sealed record NotebookRun(
     /// <summary>The cell that ended the run before its end, or null.</summary>
     public CellRun? Culprit => Cells.FirstOrDefault(cell => !cell.IsGood);
 
+    /// <summary>What could not be run here, in a sentence; null if everything could.</summary>
+    public string? NotHere
+    {
+        get
+        {
+            var missing = Cells.Where(cell => cell.State == CellState.NotHere).ToList();
+            return missing.Count == 0 ? null
+                : $"{missing.Count} {(missing.Count == 1 ? "cell" : "cells")} not run here: needs {string.Join(", ", missing.Select(cell => cell.Missing).Distinct())}";
+        }
+    }
+
     /// <summary>The notebook with the outputs and numbers of this run; cells that were not run are empty.</summary>
     public Notebook Executed
     {

@@ -24,9 +24,11 @@ internal static class NotebookRunner
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(token);
         limit.CancelAfter(settings.Limit);
         IReadOnlyList<CodeFinding> findings = [];
+        string? reading = null;
         try
         {
-            var parsed = await ParsedNotebook.ParseAsync(notebook).WaitAsync(limit.Token);
+            var parsed = await ParsedNotebook.ParseAsync(notebook, cell => Volatile.Write(ref reading, cell), limit.Token);
+            reading = null;
             if (parsed.UnknownName(settings.Assignments) is { } refusal)
             {
                 throw new UsageException(refusal);
@@ -37,7 +39,7 @@ internal static class NotebookRunner
         }
         catch (OperationCanceledException)
         {
-            AbortAtLimit(record, notebook, settings, isInterrupted: token.IsCancellationRequested);
+            AbortAtLimit(record, notebook, settings, Volatile.Read(ref reading), isInterrupted: token.IsCancellationRequested);
         }
 
         return record.ToRun(watch.Elapsed, findings);
@@ -62,21 +64,21 @@ internal static class NotebookRunner
         }
     }
 
-    private static void AbortAtLimit(RunRecord record, Notebook notebook, RunSettings settings, bool isInterrupted)
+    /// <param name="record">The run.</param>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="settings">Its limit.</param>
+    /// <param name="reading">The cell that the parser was reading; null if it was done.</param>
+    /// <param name="isInterrupted">True if the caller ended the run, not the limit.</param>
+    private static void AbortAtLimit(
+        RunRecord record, Notebook notebook, RunSettings settings, string? reading, bool isInterrupted)
     {
-        if (isInterrupted)
-        {
-            record.Abort(CellState.Interrupted, cell => new ErrorOutput(
-                "Interrupted", $"{notebook.Name}.ipynb#{cell} was running when the run was interrupted.", []));
-        }
-        else
-        {
-            record.Abort(CellState.TimedOut, cell => new ErrorOutput(
-                "TimeLimit",
-                $"{notebook.Name}.ipynb#{cell} was still running at the notebook's limit of {settings.Limit.TotalSeconds:0.###} s"
-                + " and was ended: does it loop or await without end?",
-                []));
-        }
+        var limit = $"at the notebook's limit of {settings.Limit.TotalSeconds:0.###} s";
+        var (state, name, sentence) = isInterrupted
+            ? (CellState.Interrupted, "Interrupted", "was running when the run was interrupted.")
+            : reading is not null
+                ? (CellState.TimedOut, "TimeLimit", $"was still being read by the compiler {limit}: write it in smaller pieces.")
+                : (CellState.TimedOut, "TimeLimit", $"was still running {limit} and was ended: does it loop or await without end?");
+        record.Abort(state, cell => new ErrorOutput(name, $"{notebook.Name}.ipynb#{cell} {sentence}", []), reading);
     }
 
     private static ChildRequest Request(ParsedNotebook parsed, RunSettings settings)

@@ -5,59 +5,64 @@ using Handouts.Notebooks;
 namespace Handouts.Execution;
 
 /// <summary>
-/// The last good run of each notebook, kept under a hash of everything that it came from: the notebook, the
-/// assemblies that its cells can refer to, this program and the runtime. Another hash, another run.
+/// The last good run of each notebook. A file's name says what the run came from (<see cref="RunSources"/>) and what
+/// the file holds: another program may write here at the same time, and a person may have changed it.
 /// </summary>
 /// <param name="folder">The folder of the handouts; the runs are kept in a hidden folder inside it.</param>
 internal sealed class RunCache(string folder)
 {
+    private const int Digits = 16;
+
     private readonly string _folder = Path.Combine(folder, ".runs");
 
-    /// <summary>The notebook with the outputs of its last good run; null if there is none, or something has changed.</summary>
-    public Notebook? Find(Notebook notebook)
+    /// <summary>The last good run under this key, whole and unchanged; null if there is none.</summary>
+    public ExecutedNotebook? Find(Notebook notebook, string key)
     {
-        var path = PathOf(notebook);
-        try
+        foreach (var file in Files(notebook, $"{key[..Digits]}.*"))
         {
-            return File.Exists(path) ? notebook.With(NotebookFile.Read(path).Cells) : null;
+            if (Read(file) is { } content && file == PathOf(notebook, key, content))
+            {
+                return new ExecutedNotebook(() => notebook.With(NotebookFile.Read(content, file).Cells)) { Key = key };
+            }
         }
-        catch (NotebookFormatException)
-        {
-            return null; // whatever it is, it is no run of ours: run again
-        }
+
+        return null;
     }
 
     /// <summary>Keeps a run in place of the one before.</summary>
-    public void Keep(Notebook notebook, Notebook executed)
+    /// <exception cref="UsageException">The folder cannot be written.</exception>
+    public void Keep(Notebook notebook, string key, Notebook executed)
     {
         Directory.CreateDirectory(_folder);
-        var path = PathOf(notebook);
-        AtomicFile.Write(path, NotebookFile.Format(executed));
-        foreach (var older in Directory.GetFiles(_folder, $"{notebook.Name}.*.ipynb").Where(file => file != path))
+        var text = NotebookFile.Format(executed);
+        var path = PathOf(notebook, key, Encoding.UTF8.GetBytes(text));
+        AtomicFile.Write(path, text);
+        foreach (var older in Files(notebook, "*").Where(file => file != path))
         {
-            File.Delete(older);
+            AtomicFile.TryDelete(older);
         }
     }
 
-    private string PathOf(Notebook notebook) => Path.Combine(_folder, $"{notebook.Name}.{Hash(notebook)[..16]}.ipynb");
+    /// <summary>Files of this notebook alone: its name may be the beginning of another's.</summary>
+    private IEnumerable<string> Files(Notebook notebook, string pattern) => Directory.Exists(_folder)
+        ? Directory.GetFiles(_folder, $"{notebook.Name}.{pattern}.ipynb").Where(file => IsOf(notebook, file))
+        : [];
 
-    private static string Hash(Notebook notebook)
+    private static bool IsOf(Notebook notebook, string file) =>
+        Path.GetFileName(file).Length == notebook.Name.Length + 1 + Digits + 1 + Digits + ".ipynb".Length;
+
+    private string PathOf(Notebook notebook, string key, byte[] content) => Path.Combine(
+        _folder, $"{notebook.Name}.{key[..Digits]}.{Convert.ToHexStringLower(SHA256.HashData(content))[..Digits]}.ipynb");
+
+    private static byte[]? Read(string file)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(Environment.Version.ToString()));
-        foreach (var file in Sources(notebook))
+        try
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            return File.ReadAllBytes(file);
         }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private static IEnumerable<string> Sources(Notebook notebook)
-    {
-        var helpers = Path.Combine(notebook.Folder, "..", "shared", "bin");
-        var assemblies = Directory.Exists(helpers) ? Directory.GetFiles(helpers, "*.dll") : [];
-        return [notebook.Path, typeof(RunCache).Assembly.Location, .. assemblies.Order(StringComparer.Ordinal)];
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null; // gone since it was listed, or not for us
+        }
     }
 }

@@ -28,6 +28,10 @@ internal sealed class RunRecord
         _progress = progress;
         _order = [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Id)];
         _cells = _order.ToDictionary(id => id, id => new CellRun(id));
+        foreach (var (id, need) in CellNeeds.MissingIn(notebook))
+        {
+            Update(id, cell => cell with { State = CellState.NotHere, Missing = need, Outputs = notebook.Cells.Single(kept => kept.Id == id).Outputs });
+        }
     }
 
     /// <summary>True after the child's last message.</summary>
@@ -45,14 +49,14 @@ internal sealed class RunRecord
         }
     }
 
-    /// <summary>Ends the cell that was running, or the first that was not, because the child has ended.</summary>
-    public void Abort(CellState state, Func<string, ErrorOutput> error)
+    /// <summary>Ends the cell that was running, else the named one, else the first that was not run: nothing more will come.</summary>
+    public void Abort(CellState state, Func<string, ErrorOutput> error, string? cellId = null)
     {
         lock (_gate)
         {
             _isClosed = true;
             Monitor.PulseAll(_gate);
-            var culprit = _running ?? _order.FirstOrDefault(id => _cells[id].State == CellState.NotRun);
+            var culprit = _running ?? cellId ?? _order.FirstOrDefault(id => _cells[id].State == CellState.NotRun);
             if (culprit is not null)
             {
                 Finish(culprit, state, Stopwatch.GetElapsedTime(_startedAt), error(culprit));

@@ -1,31 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace Handouts.Notebooks;
 
-/// <summary>Writes a file whole or not at all: a temporary file beside it, then a rename.</summary>
+/// <summary>
+/// Writes a file whole or not at all: a temporary file beside it, then a rename. What a writer that was killed left
+/// behind is removed by the next one.
+/// </summary>
 internal static class AtomicFile
 {
+    private const string Extension = ".tmp";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Replaces the file's content.</summary>
-    /// <exception cref="UsageException">The folder or the file cannot be written.</exception>
+    /// <exception cref="UsageException">The folder or the file cannot be written; what was there before is untouched.</exception>
     public static void Write(string path, string content)
     {
-        var target = RealTarget(path);
-        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        string? temporary = null;
         try
         {
+            var target = RealTarget(path);
             RefuseReadOnly(target);
-            File.WriteAllText(temporary, content, Utf8);
+            RemoveLeftovers(target);
+            temporary = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}{Extension}";
+            WriteThrough(temporary, content);
             KeepMode(target, temporary);
             File.Move(temporary, target, overwrite: true);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
+            // The last is .NET's word for a file that is larger than the system allows.
             TryDelete(temporary);
             throw new UsageException(
-                $"{path} cannot be written ({problem.Message.TrimEnd('.')}): check the folder and its permissions.");
+                $"{path} cannot be written ({problem.Message.TrimEnd('.')}): check the folder, its permissions and the space on the disk.");
         }
+    }
+
+    /// <summary>Removes a file that nobody needs any more; if that cannot be done now, it stays.</summary>
+    public static void TryDelete(string? path)
+    {
+        try
+        {
+            if (path is not null)
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // It does no harm, and is tried again next time.
+        }
+    }
+
+    /// <summary>On the disk before the rename: a new name must never stand for content that is still on its way.</summary>
+    private static void WriteThrough(string path, string content)
+    {
+        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        file.Write(Utf8.GetBytes(content));
+        file.Flush(flushToDisk: true);
     }
 
     /// <summary>A rename would replace a link by a file: follow it first.</summary>
@@ -41,23 +75,38 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>The temporary files of this target whose writers are no more.</summary>
+    private static void RemoveLeftovers(string target)
+    {
+        var name = Path.GetFileName(target) + ".";
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(target)!, $"{name}*{Extension}"))
+        {
+            var writer = Path.GetFileName(file)[name.Length..].Split('-')[0];
+            if (int.TryParse(writer, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && !Lives(id))
+            {
+                TryDelete(file);
+            }
+        }
+    }
+
+    private static bool Lives(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
     private static void KeepMode(string from, string to)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(from))
         {
             File.SetUnixFileMode(to, File.GetUnixFileMode(from));
-        }
-    }
-
-    private static void TryDelete(string path)
-    {
-        try
-        {
-            File.Delete(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // The first problem is the one to tell.
         }
     }
 }

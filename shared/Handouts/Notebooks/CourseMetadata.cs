@@ -10,6 +10,7 @@ namespace Handouts.Notebooks;
 /// <param name="Outline">The outline lines it teaches.</param>
 /// <param name="Claims">The claims that it puts to the test.</param>
 /// <param name="Exercise">The exercise whose starter it is, or null.</param>
+/// <param name="Needs">The package without which it cannot run, for one that is not served everywhere; else null.</param>
 internal sealed record CourseMetadata(
     string Role,
     string Check,
@@ -17,7 +18,8 @@ internal sealed record CourseMetadata(
     IReadOnlyDictionary<string, string> Differs,
     IReadOnlyList<string> Outline,
     IReadOnlyList<string> Claims,
-    string? Exercise)
+    string? Exercise,
+    string? Needs)
 {
     /// <summary>Reads the object "course"; what is missing or of another type counts as not said.</summary>
     public static CourseMetadata Of(JsonObject metadata)
@@ -32,7 +34,8 @@ internal sealed record CourseMetadata(
                 : new Dictionary<string, string>(),
             Texts(course["outline"]),
             Texts(course["claims"]),
-            Text(course["exercise"]));
+            Text(course["exercise"]),
+            Text(course["needs"]));
     }
 
     private static IReadOnlyList<string> Texts(JsonNode? node) =>

@@ -10,10 +10,27 @@ internal static partial class EmbeddedTimelines
     /// <summary>The timelines in the order shown; what is no JSON object is left out.</summary>
     public static IReadOnlyList<JsonObject> In(IEnumerable<Output> outputs) =>
         [.. outputs.OfType<DisplayOutput>()
-            .SelectMany(output => Script().Matches(output.Html ?? ""))
-            .Where(script => Kind().IsMatch(script.Groups["attributes"].Value))
-            .Select(script => Parse(script.Groups["content"].Value))
+            .SelectMany(output => Scripts(output.Html ?? ""))
+            .Where(script => Kind().IsMatch(script.Attributes))
+            .Select(script => Parse(script.Content))
             .OfType<JsonObject>()];
+
+    /// <summary>The script elements. Takes time in proportion to the text, also if nobody closes them.</summary>
+    private static IEnumerable<(string Attributes, string Content)> Scripts(string html)
+    {
+        for (var start = Start().Match(html); start.Success;)
+        {
+            var content = start.Index + start.Length;
+            var end = html.IndexOf("</script", content, StringComparison.OrdinalIgnoreCase);
+            if (end < 0)
+            {
+                yield break;
+            }
+
+            yield return (start.Groups["attributes"].Value, html[content..end]);
+            start = Start().Match(html, end);
+        }
+    }
 
     private static JsonObject? Parse(string json)
     {
@@ -27,8 +44,8 @@ internal static partial class EmbeddedTimelines
         }
     }
 
-    [GeneratedRegex("""<script\b(?<attributes>[^>]*)>(?<content>.*?)</script>""", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex Script();
+    [GeneratedRegex("""<script\b(?<attributes>[^<>]*)>""", RegexOptions.IgnoreCase)]
+    private static partial Regex Start();
 
     [GeneratedRegex("""\bdata-kind\s*=\s*["']?timeline\b""", RegexOptions.IgnoreCase)]
     private static partial Regex Kind();

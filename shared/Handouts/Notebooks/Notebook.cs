@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Handouts.Notebooks;
 
-/// <summary>A notebook of nbformat 4.5, as far as the course needs it; what it does not know it keeps.</summary>
+/// <summary>A notebook of nbformat 4, as far as the course needs it; what it does not know it keeps.</summary>
 internal sealed class Notebook
 {
     /// <summary>The file it was read from, as a full path.</summary>
@@ -17,6 +17,9 @@ internal sealed class Notebook
     /// <summary>What else stood beside them, the format's minor version among it, kept as it is.</summary>
     public JsonObject Rest { get; init; } = [];
 
+    /// <summary>The hash of the bytes that it was read from; empty if it was made in memory.</summary>
+    public string Fingerprint { get; init; } = "";
+
     /// <summary>The file name without extension: "08-semaphore".</summary>
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
@@ -24,5 +27,6 @@ internal sealed class Notebook
     public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>The same notebook with other cells.</summary>
-    public Notebook With(IReadOnlyList<Cell> cells) => new() { Path = Path, Metadata = Metadata, Cells = cells, Rest = Rest };
+    public Notebook With(IReadOnlyList<Cell> cells) =>
+        new() { Path = Path, Metadata = Metadata, Cells = cells, Rest = Rest, Fingerprint = Fingerprint };
 }

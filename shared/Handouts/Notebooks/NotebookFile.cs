@@ -1,12 +1,16 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Handouts.Notebooks;
 
-/// <summary>Reads and writes <c>.ipynb</c> files of nbformat 4.5.</summary>
+/// <summary>Reads <c>.ipynb</c> files of nbformat 4 and writes them as 4.5.</summary>
 internal static class NotebookFile
 {
+    /// <summary>Bytes. A course's largest notebook has two million; what is larger than this is none.</summary>
+    private const int SizeLimit = 256 << 20;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a notebook.</summary>
@@ -21,7 +25,7 @@ internal static class NotebookFile
 
         try
         {
-            return NotebookReader.Read(Parse(File.ReadAllBytes(full)), full);
+            return Read(Content(full), full);
         }
         catch (Exception problem) when (Sentence(problem) is not null)
         {
@@ -29,12 +33,34 @@ internal static class NotebookFile
         }
     }
 
+    /// <summary>Reads a notebook's content as if it stood at a path; what is wrong with it is an exception of many kinds.</summary>
+    internal static Notebook Read(byte[] content, string path) =>
+        NotebookReader.Read(Parse(content), path, Convert.ToHexStringLower(SHA256.HashData(content)));
+
     /// <summary>Writes a notebook to its own path, whole or not at all.</summary>
     /// <exception cref="UsageException">The file cannot be written.</exception>
     public static void Write(Notebook notebook) => AtomicFile.Write(notebook.Path, Format(notebook));
 
     /// <summary>The file's text, as Jupyter would write it.</summary>
     public static string Format(Notebook notebook) => CanonicalJson.Write(NotebookWriter.Write(notebook)) + "\n";
+
+    /// <summary>All bytes, but never more than fit: a device may have no end.</summary>
+    private static byte[] Content(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var content = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        for (int count; (count = file.Read(buffer)) > 0;)
+        {
+            content.Write(buffer, 0, count);
+            if (content.Length > SizeLimit)
+            {
+                throw new NotebookFormatException($"it has more than {SizeLimit >> 20} MB; clear its outputs");
+            }
+        }
+
+        return content.ToArray();
+    }
 
     private static JsonNode? Parse(byte[] content)
     {

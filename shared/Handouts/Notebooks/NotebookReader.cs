@@ -5,17 +5,25 @@ namespace Handouts.Notebooks;
 /// <summary>Builds the model from the JSON of a notebook.</summary>
 internal static class NotebookReader
 {
-    /// <exception cref="NotebookFormatException">The JSON is no notebook of nbformat 4.5 or newer.</exception>
-    public static Notebook Read(JsonNode? json, string path)
+    /// <summary>The minor version of nbformat 4 since which a cell has an id of its own.</summary>
+    public const int IdsSince = 5;
+
+    /// <summary>Builds it.</summary>
+    /// <param name="json">The file's content.</param>
+    /// <param name="path">Its full path.</param>
+    /// <param name="fingerprint">The hash of its bytes.</param>
+    /// <exception cref="NotebookFormatException">The JSON is no notebook of nbformat 4.</exception>
+    public static Notebook Read(JsonNode? json, string path, string fingerprint)
     {
         var notebook = Json.Object(json, "the file's content");
         RequireVersion(notebook);
         var cells = Json.Array(notebook["cells"], "'cells'");
-        var read = cells.Select((cell, index) => ReadCell(cell, $"cell {index + 1}")).ToList();
+        var read = cells.Select((cell, index) => ReadCell(cell, index + 1, minor: Json.Count(notebook["nbformat_minor"], "") ?? 0)).ToList();
         RequireDistinctIds(read);
         return new Notebook
         {
             Path = path,
+            Fingerprint = fingerprint,
             Metadata = Json.CopyOf(notebook["metadata"], "'metadata'"),
             Cells = read,
             Rest = notebook.Without("cells", "metadata"),
@@ -26,18 +34,24 @@ internal static class NotebookReader
     {
         var major = Json.Count(notebook["nbformat"], "'nbformat'");
         var minor = Json.Count(notebook["nbformat_minor"], "'nbformat_minor'");
-        if ((major, minor) is not (4, >= 5))
+        var problem = major switch
         {
-            var found = major is null ? "does not say its format" : $"is in nbformat {major}.{minor ?? 0}";
-            throw new NotebookFormatException(
-                $"it {found}, and 4.5 is needed: open and save it with a current Jupyter or VS Code");
+            4 => null,
+            null => "it does not say its nbformat: is it a notebook? If it is, open and save it with a current Jupyter or VS Code",
+            < 4 => $"it is in nbformat {major}.{minor ?? 0}, which is older than 4: convert it with jupyter nbconvert --to notebook",
+            _ => $"it is in nbformat {major}.{minor ?? 0}, which is newer than this program: save it as nbformat 4",
+        };
+        if (problem is not null)
+        {
+            throw new NotebookFormatException(problem);
         }
     }
 
-    private static Cell ReadCell(JsonNode? node, string where)
+    private static Cell ReadCell(JsonNode? node, int place, int minor)
     {
+        var where = $"cell {place}";
         var cell = Json.Object(node, where);
-        var id = Json.Text(cell["id"], $"'id' of {where}");
+        var id = IdOf(cell, place, minor, where);
         RequireUsableId(id, where);
         where = $"{where} (\"{id}\")";
         var kind = Kind(Json.Text(cell["cell_type"], $"'cell_type' of {where}"), where);
@@ -53,6 +67,10 @@ internal static class NotebookReader
             Rest = cell.Without("id", "cell_type", "source", "metadata", "execution_count", "outputs"),
         };
     }
+
+    /// <summary>Cells have had ids since nbformat 4.5; before it, a cell is known by its place, the same on every reading.</summary>
+    private static string IdOf(JsonObject cell, int place, int minor, string where) =>
+        cell["id"] is null && minor < IdsSince ? $"cell-{place}" : Json.Text(cell["id"], $"'id' of {where}");
 
     private static CellKind Kind(string name, string where) => name switch
     {

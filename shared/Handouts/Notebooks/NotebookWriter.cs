@@ -10,8 +10,9 @@ internal static class NotebookWriter
         var written = Copy(notebook.Rest);
         written["metadata"] = notebook.Metadata.DeepClone();
         written["cells"] = new JsonArray([.. notebook.Cells.Select(WriteCell)]);
-        written.TryAdd("nbformat", 4);
-        written.TryAdd("nbformat_minor", 5);
+        written["nbformat"] = 4;
+        // A newer one stays; an older one has no ids for its cells, and now they have some.
+        written["nbformat_minor"] = Math.Max(Json.Count(notebook.Rest["nbformat_minor"], "'nbformat_minor'") ?? 0, NotebookReader.IdsSince);
         return written;
     }
 

@@ -21,6 +21,11 @@ internal sealed record CellNotes(double? Minutes, int? Answer, string? Because, 
             Text(course["summary"]));
     }
 
+    /// <summary>Whether a page of that edition has the cell: raw cells are nothing to a page, some are the teacher's alone.</summary>
+    public static bool IsShown(Cell cell, Edition edition) =>
+        cell.Kind != CellKind.Raw
+        && (edition == Edition.Instructor || !(cell.Course.Role == "instructor" || cell.Tags.Contains("instructor")));
+
     private static double? Number(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<double>(out var number) ? number : null;
 

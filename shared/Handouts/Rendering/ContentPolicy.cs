@@ -10,9 +10,12 @@ namespace Handouts.Rendering;
 internal static class ContentPolicy
 {
     /// <summary>The policy for a page with exactly these texts in its style and script elements.</summary>
-    public static string For(IEnumerable<string> styles, IEnumerable<string> scripts) =>
+    /// <param name="styles">The texts of its styles.</param>
+    /// <param name="scripts">The texts of its scripts.</param>
+    /// <param name="connects">True for a page that may ask its own server for news; a page that is a file asks nobody.</param>
+    public static string For(IEnumerable<string> styles, IEnumerable<string> scripts, bool connects = false) =>
         $"default-src 'none'; style-src {Sources(styles)}; script-src {Sources(scripts)}; img-src data:; "
-        + "base-uri 'none'; form-action 'none'";
+        + $"{(connects ? "connect-src 'self'; " : "")}base-uri 'none'; form-action 'none'";
 
     /// <summary>The source expression of one text: 'sha256-…'.</summary>
     public static string Source(string text) => $"'sha256-{Convert.ToBase64String(Hash(text))}'";

@@ -48,6 +48,7 @@ public sealed class MisbehaviourFixture : IAsyncLifetime
             """,
         ["magic"] = "// first\n#!time\n1",
         ["package"] = "#r \"nuget: Newtonsoft.Json\"",
+        ["source"] = "#i \"nuget: https://example.org\"",
         ["flood"] = "for (var i = 0; i < 500_000; i++) Console.WriteLine(new string('x', 99));",
         ["raw-flood"] = """
             using (var raw = Console.OpenStandardError())

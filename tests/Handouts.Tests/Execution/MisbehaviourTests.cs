@@ -12,7 +12,8 @@ public sealed class MisbehaviourTests(MisbehaviourFixture run) : IClassFixture<M
     [InlineData("kill", "ProcessEnded", "kill.ipynb#bad ended the process")]
     [InlineData("stray-thread", "UnhandledException", "stray")]
     [InlineData("magic", "UnsupportedDirective", "magic.ipynb#bad(2,1): the magic command #!time is not supported")]
-    [InlineData("package", "UnsupportedDirective", "package.ipynb#bad(1,1): #r \"nuget: Newtonsoft.Json\" is not supported")]
+    [InlineData("package", "UnsupportedDirective", "package.ipynb#bad(1,1): #r \"nuget: Newtonsoft.Json\": it says no version")]
+    [InlineData("source", "UnsupportedDirective", "source.ipynb#bad(1,1): #i \"nuget: https://example.org\" is not supported by this runner: name the source in a nuget.config")]
     public void Run_MisbehavingCell_FailsWithAClearSentenceAndStopsItsNotebook(string notebook, string error, string sentence)
     {
         var cell = run.Cell(notebook, "bad");

@@ -27,6 +27,20 @@ public class TimeLimitTests
     }
 
     [Fact]
+    public async Task RunAsync_CodeThatTheParserCannotFinish_BlamesItsCell()
+    {
+        using var course = new TemporaryCourse();
+        course.Add("endless", Code("first", "1"), Code("bad", string.Concat(Enumerable.Repeat("ref ", 50_000))), Code("next", "1"));
+
+        var run = await NotebookRunner.RunAsync(
+            course.Read("endless"), new RunSettings { Limit = TimeSpan.FromSeconds(3) }, token: TestContext.Current.CancellationToken);
+
+        Assert.Equal((CellState.TimedOut, "bad"), (run.Culprit!.State, run.Cells[1].Id));
+        Assert.Equal(CellState.TimedOut, run.Cells[1].State);
+        Assert.StartsWith("endless.ipynb#bad was still being read by the compiler", run.Cells[1].Error!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RunAsync_Flood_KeepsItsBeginningAndSaysThatItWasCutOff()
     {
         using var course = new TemporaryCourse();

@@ -85,8 +85,10 @@ public class NotebookFileTests
     [InlineData("{", "is not JSON")]
     [InlineData("", "is not JSON")]
     [InlineData("[]", "not an object")]
-    [InlineData("""{ "nbformat": 3, "nbformat_minor": 0, "worksheets": [] }""", "nbformat 3.0")]
-    [InlineData("""{ "nbformat": 4, "nbformat_minor": 4, "cells": [] }""", "nbformat 4.4")]
+    [InlineData("""{ "nbformat": 3, "nbformat_minor": 0, "worksheets": [] }""", "nbformat 3.0, which is older than 4: convert it")]
+    [InlineData("""{ "nbformat": 5, "nbformat_minor": 1, "cells": [] }""", "nbformat 5.1, which is newer")]
+    [InlineData("""{ "cells": [] }""", "does not say its nbformat")]
+    [InlineData("""{ "nbformat": 4, "nbformat_minor": 5, "cells": [{ "cell_type": "raw", "source": "" }] }""", "'id' of cell 1")]
     [InlineData("""{ "nbformat": "four", "nbformat_minor": 5 }""", "'nbformat' is not a whole number")]
     [InlineData("""{ "nbformat": 4, "nbformat_minor": 5, "cells": {} }""", "'cells' is not a list")]
     [InlineData("""{ "nbformat": 4, "nbformat_minor": 5, "cells": [3] }""", "cell 1 is not an object")]
@@ -103,6 +105,32 @@ public class NotebookFileTests
         File.WriteAllText(course.PathOf("bad"), content);
 
         AssertSentence(course.PathOf("bad"), expected);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public void Read_OlderThanIds_NamesCellsByTheirPlaceAndWritesThem(int minor)
+    {
+        using var course = new TemporaryCourse();
+        File.WriteAllText(
+            course.PathOf("old"),
+            $$"""{ "nbformat": 4, "nbformat_minor": {{minor}}, "metadata": {}, "cells": [{ "cell_type": "raw", "source": "a" }, { "cell_type": "markdown", "source": [] }] }""");
+
+        var notebook = course.Read("old");
+        NotebookFile.Write(notebook);
+
+        Assert.Equal(["cell-1", "cell-2"], notebook.Cells.Select(cell => cell.Id));
+        Assert.Equal(["cell-1", "cell-2"], course.Read("old").Cells.Select(cell => cell.Id));
+        Assert.Contains("\"nbformat_minor\": 5", File.ReadAllText(course.PathOf("old")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_DeviceWithoutEnd_SaysSoInOneSentence()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device here.");
+
+        AssertSentence("/dev/zero", "has more than 256 MB");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class EditionTests(SamplePages pages)
         var cell = Text("plain", "For the teacher.") with { Metadata = new() { ["tags"] = new System.Text.Json.Nodes.JsonArray("instructor") } };
         var notebook = Of(cell);
 
-        var page = await HandoutRenderer.PageAsync(notebook, [notebook], Edition.Student, TestContext.Current.CancellationToken);
+        var page = await HandoutRenderer.PageAsync(notebook, [notebook], Edition.Student, stop: TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("For the teacher.", page.Html, StringComparison.Ordinal);
     }

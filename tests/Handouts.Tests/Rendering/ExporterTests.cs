@@ -15,7 +15,7 @@ public sealed class ExporterTests : IDisposable
     {
         Notebook[] course = [Named("01-a", Text("title", "# 01 A")), Named("02-b", Text("title", "# 02 B"))];
 
-        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult<Notebook?>(notebook));
+        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult<ExecutedNotebook?>(new(notebook)));
 
         Assert.Equal(["01-a.html", "02-b.html", "index.html"], paths.Select(Path.GetFileName));
         Assert.Equal(3, Directory.GetFiles(_folder).Length);
@@ -29,7 +29,7 @@ public sealed class ExporterTests : IDisposable
         var executed = Named("01-a", Text("title", "# 01 A"), Code("1", new StreamOutput("stdout", "fresh")));
         Notebook[] course = [given, Named("02-b", Text("title", "# 02 B"))];
 
-        await ExportAsync(course, [given], (_, _) => Task.FromResult<Notebook?>(executed));
+        await ExportAsync(course, [given], (_, _) => Task.FromResult<ExecutedNotebook?>(new(executed)));
 
         Assert.Contains("fresh", await ReadAsync("01-a.html"), StringComparison.Ordinal);
         Assert.Contains("02-b.html", await ReadAsync("index.html"), StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class ExporterTests : IDisposable
     {
         Notebook[] course = [Named("01-a", Text("title", "# 01 A")), Named("02-b", Text("title", "# 02 B"))];
 
-        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult(notebook.Name == "01-a" ? null : notebook));
+        var paths = await ExportAsync(course, course, (notebook, _) => Task.FromResult(notebook.Name == "01-a" ? null : new ExecutedNotebook(notebook)));
 
         Assert.Equal(["02-b.html", "index.html"], paths.Select(Path.GetFileName));
         Assert.Contains("01", await ReadAsync("index.html"), StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public sealed class ExporterTests : IDisposable
     }
 
     private Task<IReadOnlyList<string>> ExportAsync(Notebook[] course, Notebook[] chosen, ExecuteNotebook execute) =>
-        new Exporter(execute).ExportAsync(course, chosen, new ExportOptions { Folder = _folder, Jobs = 2 }, TestContext.Current.CancellationToken);
+        new Exporter(execute).ExportAsync(course, [], chosen, new ExportOptions { Folder = _folder, Jobs = 2 }, TestContext.Current.CancellationToken);
 
     private Task<string> ReadAsync(string file) =>
         File.ReadAllTextAsync(Path.Combine(_folder, file), TestContext.Current.CancellationToken);

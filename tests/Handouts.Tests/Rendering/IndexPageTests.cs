@@ -18,6 +18,7 @@ public sealed class IndexPageTests
                 Named("08-semaphore", Text("title", "# 08 Semaphore\n\n*Part two: tools · 35 minutes*\n\nDeck.", """{"summary": "Put a ceiling."}""")),
                 Named("09-racing", Text("title", "# 09 Racing\n\n*Part two: tools · 30 minutes*\n\nDeck.")),
             ],
+            [Named("gallery", Text("title", "# All charts\n\nDeck.", """{"summary": "Every chart in every state."}"""))],
             Edition.Student).Html);
 
         Assert.Equal([1, 2], page.QuerySelectorAll(".part").Select(part => part.QuerySelectorAll("li").Length));
@@ -25,12 +26,14 @@ public sealed class IndexPageTests
         Assert.Contains("Put a ceiling.", page.TextContent, StringComparison.Ordinal);
         Assert.Contains("3 notebooks, 1 hour and 30 minutes", page.TextContent, StringComparison.Ordinal);
         Assert.Equal("08-semaphore.html", page.QuerySelectorAll(".map h3 a")[1].GetAttribute("href"));
+        Assert.Equal("gallery.html", Assert.Single(page.QuerySelectorAll(".foot a")).GetAttribute("href"));
+        Assert.Contains("Beside the course: All charts. Every chart in every state.", page.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Index_OfInstructor_LinksToItsEdition()
     {
-        var page = HandoutRenderer.Index([Named("08-semaphore", Text("title", "# 08 S"))], Edition.Instructor);
+        var page = HandoutRenderer.Index([Named("08-semaphore", Text("title", "# 08 S"))], [], Edition.Instructor);
 
         Assert.Equal("index.instructor.html", page.Name);
         Assert.Contains("href=\"08-semaphore.instructor.html\"", page.Html, StringComparison.Ordinal);

@@ -189,7 +189,7 @@ public sealed class RolesTests
     private static async Task<IElement> PageAsync(params Cell[] cells)
     {
         var notebook = Of(cells);
-        var page = await HandoutRenderer.PageAsync(notebook, [notebook], Edition.Student, TestContext.Current.CancellationToken);
+        var page = await HandoutRenderer.PageAsync(notebook, [notebook], Edition.Student, stop: TestContext.Current.CancellationToken);
         return Html.Read(page.Html).Owner!.DocumentElement;
     }
 }

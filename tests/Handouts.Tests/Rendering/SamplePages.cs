@@ -26,10 +26,10 @@ public sealed class SamplePages : IAsyncLifetime
         Folder = _kept ?? Directory.CreateTempSubdirectory("handouts-").FullName;
         var sample = SampleNotebook.Read();
         Notebook[] course = [Neighbour("07", "Recap", "Part one: what await really does"), sample, Neighbour("09", "Racing: first one home", "Part two: tools for scale")];
-        var exporter = new Exporter((notebook, _) => Task.FromResult<Notebook?>(notebook));
+        var exporter = new Exporter((notebook, _) => Task.FromResult<ExecutedNotebook?>(new(notebook)));
         foreach (var edition in Enum.GetValues<Edition>())
         {
-            await exporter.ExportAsync(course, [sample], new ExportOptions { Folder = Folder, Edition = edition });
+            await exporter.ExportAsync(course, [], [sample], new ExportOptions { Folder = Folder, Edition = edition });
         }
     }
 

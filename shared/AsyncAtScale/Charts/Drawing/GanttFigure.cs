@@ -22,13 +22,24 @@ internal sealed class GanttFigure
         _pictures = [.. panels.Select(panel => new GanttPicture(panel, _frame))];
     }
 
-    public Markup Draw() => Markup.Of($"""
-        <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}{Sizes()}"><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>{GhostLayer.Sheet(_panels)}
-        <figcaption><p class="hd hideable">{WithNames(_headline)}</p>{Subtitle()}</figcaption>
+    public Markup Draw() => Frame(Picture(), "", Markup.Of($"""<script data-course="gantt">{Markup.Raw(ChartStyle.Script)}</script>"""));
+
+    /// <summary>Somebody else's picture in the frame of ours; marked as alive, so that our script leaves it alone.</summary>
+    public Markup Frame(Markup picture) => Frame(picture, " data-live", Markup.Empty);
+
+    /// <summary>What a reader looks at: legend, switches, SVG.</summary>
+    public Markup Picture() => Markup.Of($"""
         <div class="top hideable">{Legend.Draw(_panels)}{Chips()}</div>
-        <div class="vp">{Markup.Join(_pictures.Select(picture => picture.Draw()))}</div>{Markup.Join(_panels.Select(PathSentence.Draw))}
+        <div class="vp">{Markup.Join(_pictures.Select(picture => picture.Draw()))}</div>
+        """);
+
+    /// <summary>What stands around the picture, whoever drew it: the result in words, the table, the data.</summary>
+    private Markup Frame(Markup picture, string mark, Markup script) => Markup.Of($"""
+        <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}{Sizes()}"{mark}><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>{GhostLayer.Sheet(_panels)}
+        <figcaption><p class="hd hideable">{WithNames(_headline)}</p>{Subtitle()}</figcaption>
+        {picture}{Markup.Join(_panels.Select(PathSentence.Draw))}
         <details><summary>Data and steps</summary>{Markup.Join(_panels.Select(Words))}</details>
-        {Markup.Join(_panels.Select(Data))}<script data-course="gantt">{Markup.Raw(ChartStyle.Script)}</script></figure>
+        {Markup.Join(_panels.Select(Data))}{script}</figure>
         """);
 
     /// <summary>What scripts and printers want to know about the size.</summary>

@@ -36,6 +36,17 @@ internal static class Palette
 
     private const string IsDark = "--L:;--D:initial;";
 
+    /// <summary>White, behind everything.</summary>
+    public const string PaperLight = "#ffffff";
+
+    /// <summary>The variables of the style sheet by their colours in the light theme, for a chart that knows no variables.</summary>
+    public static IReadOnlyDictionary<string, string> Variables { get; } = Colours.Concat(OfTeaching)
+        .Select(colour => (Colour: Light(colour.Name), colour.Name)).Prepend((Colour: PaperLight, Name: "bg"))
+        .DistinctBy(pair => pair.Colour).ToDictionary(pair => pair.Colour, pair => "--" + pair.Name);
+
+    /// <summary>A colour in the light theme, by the name of its variable.</summary>
+    public static string Light(string name) => Colours.Concat(OfTeaching).First(colour => colour.Name == name).Light;
+
     /// <summary>
     /// The rules for both themes: the system's, overruled by Jupyter's, VS Code's and a handout's own switch; print
     /// is light. Every colour stands there once, with its value for each theme.
@@ -45,6 +56,11 @@ internal static class Palette
     /// <summary>As <see cref="Rules(string)"/>, for some colours only, by the names of their variables.</summary>
     public static string Rules(string view, params string[] names) =>
         Rules(view, [.. Colours.Concat(OfTeaching).Where(colour => names.Contains(colour.Name))]);
+
+    /// <summary>All colours as a page that brings its own palette would give them, for one theme.</summary>
+    public static string Page(string wrapper, bool isDark) =>
+        $"{wrapper}{{--course-paper:{(isDark ? "#1f1f1f" : "#fff")};color-scheme:{(isDark ? "dark" : "light")};"
+        + string.Join(";", Colours.Concat(OfTeaching).Select(colour => $"--course-{colour.Page}:{(isDark ? colour.Dark : colour.Light)}")) + "}";
 
     private static string Rules(string view, (string Name, string Page, string Light, string Dark)[] colours) =>
         $"{view}{{{IsLight}{Declarations(colours)}}}"

@@ -79,10 +79,10 @@ public sealed record Series
     public static Series Counter(Timeline timeline, string counter, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(timeline);
-        var counters = InFlight.AddTo(timeline.Counters, timeline.Spans, all => all);
-        var found = counters.FirstOrDefault(candidate => candidate.Name == counter)
+        var found = timeline.Counters.FirstOrDefault(candidate => candidate.Name == counter)
+            ?? (counter == InFlight.Name ? InFlight.Of(timeline.Spans) : null)
             ?? throw new ArgumentException(
-                $"The run has no counter \"{counter}\". It has: {string.Join(", ", counters.Select(one => one.Name).DefaultIfEmpty("none"))}.", nameof(counter));
+                $"The run has no counter \"{counter}\". It has: {string.Join(", ", timeline.Counters.Select(one => one.Name).Append(InFlight.Name))}.", nameof(counter));
         var points = found.Points.Select(point => (point.At.TotalSeconds, (double)point.Value));
         return Steps(name ?? Wording.Words.Spaced(counter), points, timeline.Total.TotalSeconds);
     }

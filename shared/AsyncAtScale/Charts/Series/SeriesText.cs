@@ -16,12 +16,15 @@ internal static class SeriesText
         var figures = chart.Series.Max(series => SeriesScale.Figure(series.Peak).Length);
         var margin = chart.Series.Max(series => TextGantt.Name(series.Name, 24).Length) + figures + 3;
         var columns = TextGantt.MostColumns - margin - 4;
-        var lines = TextGantt.Wrap(TextGantt.Name(chart.Headline, 2000))
+        var lines = TextGantt.Wrap(Plain(chart.Headline))
             .Concat(SeriesWords.Sub(chart) is { Length: > 0 } sub ? TextGantt.Wrap(TextGantt.Name(sub, 300)) : []).Append("")
             .Concat(Axis(scale, columns).Select(line => TextGantt.Line("", line, margin)))
             .Concat(chart.Series.SelectMany(series => Strip(series, scale, columns, top, margin)));
         return string.Join('\n', lines);
     }
+
+    /// <summary>What a line may hold: a control character would break it.</summary>
+    private static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\ufffd' : letter));
 
     private static IEnumerable<string> Axis(SeriesScale scale, int columns)
     {

@@ -26,7 +26,7 @@ internal sealed class Submissions
             Console.Error.WriteLine(warning);
         }
 
-        _assemblies.Add(piece.References);
+        _assemblies.Add(piece);
         try
         {
             var value = piece.Program.Length == 0 ? null : Call(piece);

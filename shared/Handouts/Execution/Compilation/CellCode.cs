@@ -1,4 +1,5 @@
 using System.Text;
+using Handouts.Execution.Packages;
 using Handouts.Execution.Protocol;
 using Handouts.Notebooks;
 using Microsoft.CodeAnalysis;
@@ -18,11 +19,14 @@ internal sealed class CellCode
     private const int BracketLimit = 5_000;
 
     private readonly bool _isRefused;
+    private readonly ErrorOutput? _unsupported;
 
-    private CellCode(SyntaxTree tree, bool isRefused)
+    private CellCode(SyntaxTree tree, bool isRefused, ErrorOutput? unsupported, IReadOnlyList<PackageDirective> packages)
     {
         Tree = tree;
         _isRefused = isRefused;
+        _unsupported = unsupported;
+        Packages = packages;
     }
 
     /// <summary>What the compiler calls the place of its errors.</summary>
@@ -39,15 +43,25 @@ internal sealed class CellCode
     /// <summary>The names of <see cref="Variables"/>.</summary>
     public IReadOnlyList<string> Names => [.. Variables.Select(variable => variable.Identifier.ValueText)];
 
-    /// <summary>True if it names files: what they hold is known only when its turn has come.</summary>
-    public bool NamesFiles => Directives().Any(directive => directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax);
+    /// <summary>The packages that it names.</summary>
+    public IReadOnlyList<PackageDirective> Packages { get; }
 
-    public static CellCode Parse(string source, string label)
+    /// <summary>True if it names files: what they hold is known only when its turn has come.</summary>
+    public bool NamesFiles => Directives(Tree).Any(directive => directive is ReferenceDirectiveTriviaSyntax or LoadDirectiveTriviaSyntax);
+
+    /// <summary>Reads code.</summary>
+    /// <param name="source">The code.</param>
+    /// <param name="label">What the compiler calls the place of its errors.</param>
+    /// <param name="token">Ends the reading: code can be written on which the parser takes for ever.</param>
+    public static CellCode Parse(string source, string label, CancellationToken token = default)
     {
         var isRefused = source.Count(sign => sign is '(' or '[' or '{' or '<') > BracketLimit;
-        // With its encoding: debug information needs to know that of its source.
-        var text = SourceText.From(isRefused ? "" : source, Encoding.UTF8);
-        return new CellCode(CSharpSyntaxTree.ParseText(text, Options, label), isRefused);
+        var tree = ParseText(isRefused ? "" : source, label, token);
+        var unsupported = CellDirectives.Unsupported(Directives(tree), label);
+        var packages = CellDirectives.Packages(Directives(tree)).ToList();
+        return packages.Count == 0
+            ? new CellCode(tree, isRefused, unsupported, packages)
+            : new CellCode(ParseText(CellDirectives.WithoutPackages(source, Directives(tree)), label, token), isRefused, unsupported, packages);
     }
 
     /// <summary>
@@ -56,28 +70,11 @@ internal sealed class CellCode
     /// </summary>
     public ErrorOutput? Refusal() => _isRefused
         ? CompilationErrors.Of($"{Label}: the cell has more than {BracketLimit:N0} opening brackets; write less in one cell.")
-        : UnsupportedDirective();
+        : _unsupported;
 
-    private ErrorOutput? UnsupportedDirective()
-    {
-        foreach (var directive in Directives())
-        {
-            var text = directive.ToString().Trim();
-            var problem = text.StartsWith("#!", StringComparison.Ordinal)
-                ? $"the magic command {text} is not supported by this runner."
-                : directive is ReferenceDirectiveTriviaSyntax { File.ValueText: var file }
-                    && file.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)
-                    ? $"{text} is not supported by this runner, which fetches no packages: name a built assembly."
-                    : null;
-            if (problem is not null)
-            {
-                var line = directive.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
-                return new ErrorOutput("UnsupportedDirective", $"{Label}({line},1): {problem}", []);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>With its encoding: debug information needs to know that of its source.</summary>
+    private static SyntaxTree ParseText(string source, string label, CancellationToken token) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8), Options, label, token);
 
     /// <summary>Whether the code ends with an expression without semicolon, and whether that has a value.</summary>
     public CodeEnding EndingIn(Microsoft.CodeAnalysis.Compilation compilation)
@@ -94,9 +91,10 @@ internal sealed class CellCode
         return type is null or { SpecialType: SpecialType.System_Void } ? CodeEnding.ExpressionWithoutType : CodeEnding.Value;
     }
 
-    private IEnumerable<DirectiveTriviaSyntax> Directives()
+    private static IEnumerable<DirectiveTriviaSyntax> Directives(SyntaxTree tree)
     {
-        for (var directive = Root.ContainsDirectives ? Root.GetFirstDirective() : null;
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        for (var directive = root.ContainsDirectives ? root.GetFirstDirective() : null;
             directive is not null;
             directive = directive.GetNextDirective())
         {

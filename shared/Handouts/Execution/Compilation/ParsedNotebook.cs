@@ -21,20 +21,41 @@ internal sealed class ParsedNotebook
 
     public IReadOnlyList<ParsedCell> Cells { get; }
 
-    /// <summary>Parses on a thread of its own, which ends with this process: code can be written on which the parser takes for ever.</summary>
-    public static Task<ParsedNotebook> ParseAsync(Notebook notebook)
+    /// <summary>Parses on a thread of its own: code can be written on which the parser takes for ever.</summary>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="begins">Told the id of each cell before it is parsed.</param>
+    /// <param name="token">Ends the parsing, as far as the parser heeds it; the caller is free at once.</param>
+    public static Task<ParsedNotebook> ParseAsync(Notebook notebook, Action<string> begins, CancellationToken token)
     {
         var parsed = new TaskCompletionSource<ParsedNotebook>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => parsed.SetResult(Parse(notebook)), StackSize) { IsBackground = true, Name = "parser" };
+        var thread = new Thread(() => Complete(parsed, () => Parse(notebook, begins, token)), StackSize) { IsBackground = true, Name = "parser" };
         thread.Start();
-        return parsed.Task;
+        return parsed.Task.WaitAsync(token);
     }
 
-    private static ParsedNotebook Parse(Notebook notebook) =>
-        new(notebook, [.. notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => new ParsedCell(
-            cell.Id,
-            CellCode.Parse(cell.Source, $"{Path.GetFileName(notebook.Path)}#{cell.Id}"),
-            cell.Tags.Contains("parameters")))]);
+    private static void Complete(TaskCompletionSource<ParsedNotebook> parsed, Func<ParsedNotebook> parse)
+    {
+        try
+        {
+            parsed.SetResult(parse());
+        }
+        catch (OperationCanceledException)
+        {
+            parsed.SetCanceled();
+        }
+    }
+
+    private static ParsedNotebook Parse(Notebook notebook, Action<string> begins, CancellationToken token)
+    {
+        var missing = CellNeeds.MissingIn(notebook);
+        var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code && !missing.ContainsKey(cell.Id));
+        return new(notebook, [.. code.Select(cell =>
+        {
+            begins(cell.Id);
+            var label = $"{Path.GetFileName(notebook.Path)}#{cell.Id}";
+            return new ParsedCell(cell.Id, CellCode.Parse(cell.Source, label, token), cell.Tags.Contains("parameters"));
+        })]);
+    }
 
     /// <summary>A sentence about an assignment to a variable that no parameters cell declares; null if all are known.</summary>
     public string? UnknownName(IReadOnlyList<Assignment> assignments)

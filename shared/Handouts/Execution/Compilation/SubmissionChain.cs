@@ -1,4 +1,7 @@
+using Handouts.Execution.Packages;
 using Handouts.Execution.Protocol;
+using Handouts.Notebooks;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 
@@ -14,6 +17,8 @@ internal sealed class SubmissionChain(string folder)
 
     private readonly CSharpCompilationOptions _options = CellReferences.Options(folder);
     private readonly string _name = $"cells-{Guid.NewGuid():N}";
+    private readonly List<PackageDirective> _packages = [];
+    private readonly HashSet<string> _compiledAgainst = [];
     private CSharpCompilation? _last;
     private int _count;
     private int _slots;
@@ -28,7 +33,10 @@ internal sealed class SubmissionChain(string folder)
 
         try
         {
-            return Emit(code, Next(code), token);
+            var packages = Restore(code, token);
+            return packages.Problem is { } problem
+                ? CompiledPiece.Failed(new ErrorOutput("PackageNotFound", $"{code.Label}({code.Packages[0].Line},1): {problem}", []))
+                : Emit(code, Next(code, packages), packages, token);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
@@ -38,20 +46,39 @@ internal sealed class SubmissionChain(string folder)
         }
     }
 
-    private CSharpCompilation Next(CellCode code)
+    /// <summary>What the packages of this piece and of those before it bring; nothing for a piece that names none.</summary>
+    private RestoredPackages Restore(CellCode code, CancellationToken token)
+    {
+        if (code.Packages.Count == 0)
+        {
+            return new RestoredPackages();
+        }
+
+        var restored = PackageRestore.Restore([.. _packages, .. code.Packages], folder, token);
+        if (restored.Problem is null)
+        {
+            _packages.AddRange(code.Packages);
+        }
+
+        return restored;
+    }
+
+    private CSharpCompilation Next(CellCode code, RestoredPackages packages)
     {
         var number = _count++;
         var isFirst = _last is null;
+        // Later pieces inherit them.
+        var added = packages.Compile.Where(_compiledAgainst.Add).Select(file => MetadataReference.CreateFromFile(file));
         return CSharpCompilation.CreateScriptCompilation(
             $"{_name}#{number}",
             code.Tree,
-            isFirst ? CellReferences.All : [],
+            isFirst ? [.. CellReferences.All, .. added] : added,
             (isFirst ? _options : _options.WithUsings()).WithScriptClassName($"Submission#{number}"),
             _last,
             returnType: typeof(object));
     }
 
-    private CompiledPiece Emit(CellCode code, CSharpCompilation compilation, CancellationToken token)
+    private CompiledPiece Emit(CellCode code, CSharpCompilation compilation, RestoredPackages packages, CancellationToken token)
     {
         var syntax = compilation.GetParseDiagnostics(token);
         if (CompilationErrors.Of(syntax) is { } misspelt)
@@ -72,6 +99,8 @@ internal sealed class SubmissionChain(string folder)
         {
             Warnings = CompilationErrors.Warnings(emitted.Diagnostics),
             References = CellReferences.NamedBy(compilation),
+            Packages = packages.Run,
+            Natives = packages.Native,
         };
         // A piece of nothing but usings has no program, and that is no error.
         return !emitted.Success ? piece : piece with

@@ -29,6 +29,12 @@ internal sealed record CompiledPiece
     /// <summary>The assemblies that it names.</summary>
     public IReadOnlyList<NamedAssembly> References { get; init; } = [];
 
+    /// <summary>The assemblies of all packages that it and those before it name; empty if it names none itself.</summary>
+    public IReadOnlyList<NamedAssembly> Packages { get; init; } = [];
+
+    /// <summary>The native libraries of these packages, as full paths.</summary>
+    public IReadOnlyList<string> Natives { get; init; } = [];
+
     /// <summary>What it ends with.</summary>
     public CodeEnding Ending { get; init; }
 

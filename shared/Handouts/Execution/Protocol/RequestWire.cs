@@ -36,11 +36,9 @@ internal static class RequestWire
         writer.Write(piece.EntryType);
         WriteBytes(writer, piece.Program);
         WriteBytes(writer, piece.Symbols);
-        writer.WriteList(piece.References, reference =>
-        {
-            writer.Write(reference.Name);
-            writer.Write(reference.Path);
-        });
+        WriteAssemblies(writer, piece.References);
+        WriteAssemblies(writer, piece.Packages);
+        writer.WriteList(piece.Natives, writer.Write);
         writer.Write((byte)piece.Ending);
     }
 
@@ -52,9 +50,21 @@ internal static class RequestWire
         EntryType = reader.ReadString(),
         Program = ReadBytes(reader),
         Symbols = ReadBytes(reader),
-        References = reader.ReadList(() => new NamedAssembly(reader.ReadString(), reader.ReadString())),
+        References = ReadAssemblies(reader),
+        Packages = ReadAssemblies(reader),
+        Natives = reader.ReadList(reader.ReadString),
         Ending = (CodeEnding)reader.ReadByte(),
     };
+
+    private static void WriteAssemblies(BinaryWriter writer, IReadOnlyList<NamedAssembly> assemblies) =>
+        writer.WriteList(assemblies, assembly =>
+        {
+            writer.Write(assembly.Name);
+            writer.Write(assembly.Path);
+        });
+
+    private static List<NamedAssembly> ReadAssemblies(BinaryReader reader) =>
+        reader.ReadList(() => new NamedAssembly(reader.ReadString(), reader.ReadString()));
 
     private static List<string>? ReadInputs(BinaryReader reader)
     {

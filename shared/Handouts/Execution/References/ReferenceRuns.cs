@@ -9,7 +9,7 @@ internal static class ReferenceRuns
 {
     /// <summary>The folder; it may not exist.</summary>
     public static string Folder(Notebook notebook) =>
-        Path.GetFullPath(Path.Combine(notebook.Folder, "..", "tests", "reference"));
+        Path.GetFullPath(Path.Combine(Extras.CourseFolder(notebook.Path), "..", "tests", "reference"));
 
     /// <summary>A run by its id; null if there is none.</summary>
     public static JsonObject? Find(Notebook notebook, string id)

@@ -11,7 +11,7 @@ internal static class CellRules
 
     public static IEnumerable<Finding> Check(Notebook notebook) =>
         notebook.Cells.SelectMany(cell => Sentences(cell).Select(rule => new Finding(notebook.Name, cell.Id, rule)))
-            .Concat(Counts(notebook));
+            .Concat(Extras.IsOne(notebook.Path) ? [] : Counts(notebook));
 
     private static IEnumerable<string> Sentences(Cell cell)
     {

@@ -34,7 +34,7 @@ internal static partial class ChartRules
         }
     }
 
-    [GeneratedRegex(@"</?svg\b[^>]*>", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"</?svg\b[^<>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex SvgTag();
 
     [GeneratedRegex("""\baria-hidden\s*=\s*["']?true\b""", RegexOptions.IgnoreCase)]
@@ -43,6 +43,6 @@ internal static partial class ChartRules
     [GeneratedRegex("""\brole\s*=\s*["']?img\b""", RegexOptions.IgnoreCase)]
     private static partial Regex Image();
 
-    [GeneratedRegex(@"<title\b[^>]*>\s*[^<\s]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<title\b[^<>]*>\s*[^<\s]", RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 }

@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Syntax;
 
 namespace Handouts.Notebooks.Contracts;
@@ -11,7 +10,7 @@ internal static class HeadingRules
         var level = 0;
         foreach (var cell in notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown))
         {
-            foreach (var heading in Markdown.Parse(cell.Source).Descendants<HeadingBlock>())
+            foreach (var heading in CellMarkdown.Parse(cell.Source).Descendants<HeadingBlock>())
             {
                 var wrong = level == 0 && heading.Level != 1 ? "the first heading is not at level 1"
                     : level > 0 && heading.Level == 1 ? "a second heading at level 1"

@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -10,7 +9,7 @@ internal static class LinkRules
     public static IEnumerable<Finding> Check(Notebook notebook) =>
         from cell in notebook.Cells
         where cell.Kind == CellKind.Markdown
-        from link in Markdown.Parse(cell.Source).Descendants<LinkInline>()
+        from link in CellMarkdown.Parse(cell.Source).Descendants<LinkInline>()
         let problem = Problem(notebook, link.Url ?? "")
         where problem is not null
         select new Finding(notebook.Name, cell.Id, $"the link \"{link.Url}\" {problem}");
@@ -28,7 +27,13 @@ internal static class LinkRules
         }
 
         var parts = url.Split('#', 2);
-        var path = Path.GetFullPath(Path.Combine(notebook.Folder, Uri.UnescapeDataString(parts[0])));
+        var name = Uri.UnescapeDataString(parts[0]);
+        if (name.Contains('\0'))
+        {
+            return "leads to no file";
+        }
+
+        var path = Path.GetFullPath(Path.Combine(notebook.Folder, name));
         if (parts[0].Length > 0 && !File.Exists(path) && !Directory.Exists(path))
         {
             return "leads to no file";
@@ -46,10 +51,22 @@ internal static class LinkRules
             return true;
         }
 
-        var target = path == notebook.Path ? notebook : NotebookFile.Read(path);
-        return target.Cells.Where(cell => cell.Kind == CellKind.Markdown)
-            .SelectMany(cell => Markdown.Parse(cell.Source).Descendants<HeadingBlock>())
-            .Any(heading => Slug(Text(heading)).Equals(Slug(Uri.UnescapeDataString(place)), StringComparison.OrdinalIgnoreCase));
+        return TargetOf(notebook, path)?.Cells.Where(cell => cell.Kind == CellKind.Markdown)
+            .SelectMany(cell => CellMarkdown.Parse(cell.Source).Descendants<HeadingBlock>())
+            .Any(heading => Slug(Text(heading)).Equals(Slug(Uri.UnescapeDataString(place)), StringComparison.OrdinalIgnoreCase)) == true;
+    }
+
+    /// <summary>The notebook at the other end; null if it cannot be read, which is a finding about that one.</summary>
+    private static Notebook? TargetOf(Notebook notebook, string path)
+    {
+        try
+        {
+            return path == notebook.Path ? notebook : NotebookFile.Read(path);
+        }
+        catch (NotebookFormatException)
+        {
+            return null;
+        }
     }
 
     private static string Text(HeadingBlock heading) =>

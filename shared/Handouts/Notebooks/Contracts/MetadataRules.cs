@@ -19,9 +19,14 @@ internal static class MetadataRules
         """)!.AsObject();
 
     public static IEnumerable<Finding> Check(Notebook notebook) =>
-        Expected.Where(entry => !JsonNode.DeepEquals(notebook.Metadata[entry.Key], entry.Value))
+        Version(notebook).Concat(Expected.Where(entry => !JsonNode.DeepEquals(notebook.Metadata[entry.Key], entry.Value))
             .Select(entry => new Finding(
                 notebook.Name,
                 null,
-                $"metadata.{entry.Key} is {notebook.Metadata[entry.Key]?.ToJsonString() ?? "missing"}, expected {entry.Value!.ToJsonString()}"));
+                $"metadata.{entry.Key} is {notebook.Metadata[entry.Key]?.ToJsonString() ?? "missing"}, expected {entry.Value!.ToJsonString()}")));
+
+    private static IEnumerable<Finding> Version(Notebook notebook) =>
+        Json.Count(notebook.Rest["nbformat_minor"], "'nbformat_minor'") is < NotebookReader.IdsSince and var minor
+            ? [new Finding(notebook.Name, null, $"it is in nbformat 4.{minor}, whose cells have no ids: save it as 4.5")]
+            : [];
 }

@@ -21,6 +21,7 @@ internal static class Roles
             ["differs"] = JsonValueKind.Object,
             ["outline"] = JsonValueKind.Array,
             ["exercise"] = JsonValueKind.String,
+            ["needs"] = JsonValueKind.String,
             ["claims"] = JsonValueKind.Array,
             ["minutes"] = JsonValueKind.Number,
             ["summary"] = JsonValueKind.String,

@@ -4,8 +4,9 @@
   const $$ = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   copyButtons();
-  scrollingCode();
+  scrollingParts();
   contents();
+  folded();
   predictions();
   doneMark();
 
@@ -37,16 +38,17 @@
     }
   }
 
-  // Only code that really scrolls becomes a stop for the keyboard.
-  function scrollingCode() {
+  // Only what really scrolls becomes a stop for the keyboard.
+  function scrollingParts() {
     const watch = new ResizeObserver(entries => { for (const entry of entries) mark(entry.target); });
-    for (const pre of $$('main pre')) watch.observe(pre);
+    for (const part of $$('main :is(pre, .scrolls, .ov)')) watch.observe(part);
 
-    function mark(pre) {
-      const scrolls = pre.scrollWidth > pre.clientWidth + 1;
-      const attributes = { tabindex: '0', role: 'group', 'aria-label': 'Code, scrolls sideways' };
+    function mark(part) {
+      const scrolls = part.scrollWidth > part.clientWidth + 1;
+      const what = part.matches('pre') ? 'Code' : 'Table';
+      const attributes = { tabindex: '0', role: 'group', 'aria-label': `${what}, scrolls sideways` };
       for (const [name, value] of Object.entries(attributes)) {
-        if (scrolls) pre.setAttribute(name, value); else pre.removeAttribute(name);
+        if (scrolls) part.setAttribute(name, value); else part.removeAttribute(name);
       }
     }
   }
@@ -78,6 +80,17 @@
       });
       now.textContent = at < 0 ? 'Contents' : $('.name', links[at]).firstChild.textContent;
     }
+  }
+
+  // A link to what is folded unfolds it: browsers do so for what is inside, not for the heading that names it.
+  function folded() {
+    const unfold = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const details = target?.closest('details');
+      if (details && (target === details || target.closest('summary'))) details.open = true;
+    };
+    addEventListener('hashchange', unfold);
+    unfold();
   }
 
   // Predict, then look.

@@ -13,8 +13,13 @@ internal static class CodePanel
     public static string Render(PageCell cell, OutputHtml outputs, bool held)
     {
         var id = Html.Encode(cell.Cell.Id);
-        return $"<div class=\"cell\" id=\"cell-{id}\">{Number(cell.Cell)}{Panel(cell.Code)}{outputs.Render(cell.Cell.Outputs, held)}</div>";
+        return $"<div class=\"cell\" id=\"cell-{id}\">{Number(cell.Cell)}{Panel(cell.Code)}{Need(cell.Cell)}{outputs.Render(cell.Cell.Outputs, held)}</div>";
     }
+
+    /// <summary>A page loads no package's scripts: what such a cell shows is a picture, or nothing.</summary>
+    private static string Need(Cell cell) => cell.Course.Needs is { } need
+        ? $"<p class=\"notice\">Runs where {Html.Encode(need)} is installed. {(cell.Outputs.Count > 0 ? "Here: what it showed, without scripts of others." : "Not run here.")}</p>"
+        : "";
 
     /// <summary>Code that is only shown.</summary>
     public static string Snippet(string code) => $"<div class=\"block\">{Panel(code)}</div>";
@@ -31,7 +36,7 @@ internal static class CodePanel
     {
         var inputs = cell.Course.Role == "parameters" || cell.Tags.Contains("parameters") ? " <span class=\"kind\">inputs</span>" : "";
         return cell.ExecutionCount is { } count
-            ? $"<span class=\"side\"><span class=\"sr\">Cell </span>[{count}]{inputs}</span>"
+            ? $"<span class=\"side\"><a href=\"#cell-{Html.Encode(cell.Id)}\" aria-label=\"Link to cell {count}\">[{count}]</a>{inputs}</span>"
             : "";
     }
 }

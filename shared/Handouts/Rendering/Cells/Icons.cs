@@ -32,4 +32,10 @@ internal static class Icons
         """
         <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.6"><path d="M4 6.5 8 10.5 12 6.5"/></svg>
         """;
+
+    /// <summary>A lens: search.</summary>
+    public const string Find =
+        """
+        <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><circle cx="7" cy="7" r="5"/><path d="m11 11 3.6 3.6"/></svg>
+        """;
 }

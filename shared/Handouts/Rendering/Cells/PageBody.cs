@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Handouts.Notebooks;
 using Handouts.Rendering.Outputs;
 using Handouts.Rendering.Text;
@@ -9,7 +10,7 @@ namespace Handouts.Rendering.Cells;
 /// Writes a notebook's cells as the main part of a page. A cell's role says which component it becomes and
 /// which blocks it opens; headings and the roles that follow close them.
 /// </summary>
-internal sealed class PageBody
+internal sealed partial class PageBody
 {
     private readonly StringBuilder _html = new();
     private readonly OpenBlocks _blocks;
@@ -25,12 +26,8 @@ internal sealed class PageBody
         _outputs = new OutputHtml(page.Assets);
     }
 
-    /// <summary>The cells as markup, in order; those for the teacher only in the instructor's edition.</summary>
-    public static string Render(IReadOnlyList<PageCell> cells, PageState page)
-    {
-        var shown = cells.Where(cell => page.Edition == Edition.Instructor || !cell.IsForTeacher).ToList();
-        return new PageBody(shown, page).Render();
-    }
+    /// <summary>The cells as markup, in order.</summary>
+    public static string Render(IReadOnlyList<PageCell> cells, PageState page) => new PageBody(cells, page).Render();
 
     private string Render()
     {
@@ -62,11 +59,22 @@ internal sealed class PageBody
             return;
         }
 
+        var start = _html.Length;
         foreach (var segment in cell.Text)
         {
             WriteHeading(segment, cell, role);
             WriteContent(segment, cell, role, index);
         }
+
+        AddAnchor(start, cell.Cell.Id);
+    }
+
+    /// <summary>Every cell can be linked to, a text by the first of its elements that has no other name.</summary>
+    private void AddAnchor(int start, string id)
+    {
+        var text = _html.ToString(start, _html.Length - start);
+        _html.Length = start;
+        _html.Append(NamelessElement().Replace(text, $"<$1 id=\"cell-{Html.Encode(id)}\"", 1));
     }
 
     private void WriteCode(PageCell cell, string role)
@@ -89,7 +97,9 @@ internal sealed class PageBody
         }
 
         _blocks.CloseBefore(segment.Level);
-        var heading = HeadingHtml.Render(segment, cell, _page, role == "deeper");
+        var heading = role == "deeper"
+            ? HeadingHtml.RenderSummary(segment, cell, _page)
+            : HeadingHtml.Render(segment, cell, _page);
         if (segment.Level == 2)
         {
             _blocks.Open(BlockKind.Section, $"<section aria-labelledby=\"{_page.Contents[^1].Id}\">", () => "</section>");
@@ -97,7 +107,7 @@ internal sealed class PageBody
 
         if (role == "deeper")
         {
-            _blocks.Open(BlockKind.Deeper, $"<details class=\"deeper\"><summary>{heading}</summary>", () => "</details>", segment.Level);
+            _blocks.Open(BlockKind.Deeper, $"<details class=\"deeper\">{heading}", () => "</details>", segment.Level);
         }
         else if (role == "pitfall")
         {
@@ -168,4 +178,7 @@ internal sealed class PageBody
 
     private string? ExerciseAfter(int index) =>
         _cells.Skip(index).Select(cell => cell.Cell.Course.Exercise).FirstOrDefault(id => id is not null);
+
+    [GeneratedRegex(@"<(\w+)(?![^>]*\sid=)")]
+    private static partial Regex NamelessElement();
 }

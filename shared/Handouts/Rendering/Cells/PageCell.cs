@@ -12,39 +12,28 @@ namespace Handouts.Rendering.Cells;
 /// <param name="Code">Its code as markup; empty for text.</param>
 internal sealed record PageCell(Cell Cell, CellNotes Notes, IReadOnlyList<Segment> Text, string Code)
 {
-    /// <summary>Whether the cell is for the teacher alone.</summary>
-    public bool IsForTeacher => Cell.Course.Role == "instructor" || Cell.Tags.Contains("instructor");
+    /// <summary>Reads those of a notebook's cells that an edition shows.</summary>
+    public static IReadOnlyList<PageCell> Read(Notebook notebook, Edition edition, CodeColours colours, CancellationToken stop) =>
+        [.. notebook.Cells.Where(cell => CellNotes.IsShown(cell, edition)).Select(cell => Read(cell, colours, stop))];
 
-    /// <summary>Reads a notebook's cells; raw cells are nothing to a page.</summary>
-    public static async Task<IReadOnlyList<PageCell>> ReadAsync(Notebook notebook, CodeColours colours, CancellationToken stop)
-    {
-        var cells = new List<PageCell>();
-        foreach (var cell in notebook.Cells.Where(cell => cell.Kind != CellKind.Raw))
-        {
-            cells.Add(await ReadAsync(cell, colours, stop));
-        }
-
-        return cells;
-    }
-
-    private static async Task<PageCell> ReadAsync(Cell cell, CodeColours colours, CancellationToken stop)
+    private static PageCell Read(Cell cell, CodeColours colours, CancellationToken stop)
     {
         if (cell.Kind == CellKind.Code)
         {
-            return new PageCell(cell, CellNotes.Of(cell), [], await colours.OfCellAsync(cell, stop));
+            return new PageCell(cell, CellNotes.Of(cell), [], colours.OfCell(cell, stop));
         }
 
         var text = MarkdownReader.Read(cell.Source);
         foreach (var code in text.QuerySelectorAll("pre > code").ToArray())
         {
-            Html.ReplaceBy(code.ParentElement!, await PanelAsync(code, colours, stop));
+            Html.ReplaceBy(code.ParentElement!, Panel(code, colours, stop));
         }
 
         return new PageCell(cell, CellNotes.Of(cell), Segment.Split(text), "");
     }
 
-    private static async Task<string> PanelAsync(IElement code, CodeColours colours, CancellationToken stop) =>
+    private static string Panel(IElement code, CodeColours colours, CancellationToken stop) =>
         code.ClassList.Contains("language-csharp")
-            ? CodePanel.Snippet(await colours.OfSnippetAsync(code.TextContent, stop))
+            ? CodePanel.Snippet(colours.OfSnippet(code.TextContent, stop))
             : CodePanel.Drawing(code.TextContent.TrimEnd());
 }

@@ -1,75 +1,72 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Host.Mef;
-using Microsoft.CodeAnalysis.Text;
 
 namespace Handouts.Rendering.Colouring;
 
 /// <summary>
 /// A notebook's cells for the compiler: each a submission that sees the ones before, as when they run. So a name
-/// is classified by what it means at that place, also where a later cell declares it anew.
+/// is classified by what it means at that place, also where a later cell declares it anew. The first holds the
+/// references and the others inherit them: a cell of its own costs little. What does not compile, no later cell sees.
 /// </summary>
-internal sealed class CellChain : IDisposable
+internal sealed class CellChain(IEnumerable<MetadataReference> references)
 {
+    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
+    private static readonly CSharpParseOptions Regular = CSharpParseOptions.Default.WithKind(SourceCodeKind.Regular);
+
     private static readonly string[] Imports =
     [
         "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading",
         "System.Threading.Tasks",
     ];
 
-    private readonly AdhocWorkspace _workspace = new(MefHostServices.DefaultHost);
-    private readonly IReadOnlyList<MetadataReference> _references;
-    private ProjectId? _last;
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary, usings: Imports, metadataReferenceResolver: new GivenReferences());
 
-    /// <summary>A chain without links.</summary>
-    public CellChain(IEnumerable<MetadataReference> references) => _references = [.. references];
+    private readonly CSharpCompilation _first = CSharpCompilation.CreateScriptCompilation(
+        "cells", syntaxTree: null, references, Options);
+
+    private CSharpCompilation? _last;
+    private int _count;
 
     /// <summary>Adds a cell: it sees all cells before it, and is seen by all that follow.</summary>
-    public Document AddCell(string code)
+    public SemanticModel AddCell(string code)
     {
-        var document = Add(code, SourceCodeKind.Script);
-        _last = document.Project.Id;
-        return document;
+        var tree = CSharpSyntaxTree.ParseText(code, Script);
+        var cell = After(tree);
+        _last = cell.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error) ? _last : cell;
+        return cell.GetSemanticModel(tree);
     }
 
     /// <summary>
     /// Adds code that is only shown. It sees the cells, unless it is only right in a file of its own
     /// (<c>using var</c>, a namespace): then it is read as one.
     /// </summary>
-    public Document AddSnippet(string code) =>
-        Add(code, HasErrors(code, SourceCodeKind.Script) && !HasErrors(code, SourceCodeKind.Regular)
-            ? SourceCodeKind.Regular
-            : SourceCodeKind.Script);
-
-    private Document Add(string code, SourceCodeKind kind)
+    public SemanticModel AddSnippet(string code)
     {
-        var id = ProjectId.CreateNewId();
-        var isCell = kind == SourceCodeKind.Script;
-        var project = ProjectInfo.Create(
-            id,
-            VersionStamp.Default,
-            name: id.Id.ToString(),
-            assemblyName: id.Id.ToString(),
-            LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Imports),
-            parseOptions: CSharpParseOptions.Default.WithKind(kind),
-            projectReferences: isCell && _last is not null ? [new ProjectReference(_last)] : [],
-            metadataReferences: _references,
-            isSubmission: isCell);
-        var document = DocumentInfo.Create(
-            DocumentId.CreateNewId(id),
-            "code.cs",
-            sourceCodeKind: kind,
-            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code), VersionStamp.Default)));
-        _workspace.AddProject(project.WithDocuments([document]));
-        return _workspace.CurrentSolution.GetDocument(document.Id)!;
+        var script = CSharpSyntaxTree.ParseText(code, Script);
+        var file = CSharpSyntaxTree.ParseText(code, Regular);
+        return HasErrors(script) && !HasErrors(file)
+            ? CSharpCompilation.Create("file", [file], _first.References, Options).GetSemanticModel(file)
+            : After(script).GetSemanticModel(script);
     }
 
-    private static bool HasErrors(string code, SourceCodeKind kind) =>
-        CSharpSyntaxTree.ParseText(code, CSharpParseOptions.Default.WithKind(kind))
-            .GetDiagnostics()
-            .Any(problem => problem.Severity == DiagnosticSeverity.Error);
+    private CSharpCompilation After(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
+        $"cell-{_count++}", tree, references: [], Options.WithUsings(), _last ?? _first);
 
-    /// <summary>Lets go of the compilations.</summary>
-    public void Dispose() => _workspace.Dispose();
+    private static bool HasErrors(SyntaxTree tree) =>
+        tree.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>What cells name by <c>#r</c> is among the references already, if it is there: the directive itself is right.</summary>
+    private sealed class GivenReferences : MetadataReferenceResolver
+    {
+        private static readonly PortableExecutableReference Any = MetadataReference.CreateFromFile(typeof(object).Assembly.Location);
+
+        public override ImmutableArray<PortableExecutableReference> ResolveReference(
+            string reference, string? baseFilePath, MetadataReferenceProperties properties) => [Any];
+
+        public override bool Equals(object? other) => other is GivenReferences;
+
+        public override int GetHashCode() => 0;
+    }
 }

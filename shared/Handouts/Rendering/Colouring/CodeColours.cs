@@ -7,10 +7,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace Handouts.Rendering.Colouring;
 
 /// <summary>The code of a notebook in the compiler's own colours.</summary>
-internal sealed class CodeColours : IDisposable
+internal sealed class CodeColours
 {
+    /// <summary>Holds no code: the classifier asks it for its services.</summary>
+    private static readonly Lazy<Workspace> Services = new(() => new AdhocWorkspace());
+
     private readonly CellChain _chain;
-    private readonly Dictionary<string, Document> _cells = [];
+    private readonly Dictionary<string, SemanticModel> _cells = [];
 
     /// <summary>Reads the notebook's code; colours are made when asked for.</summary>
     public CodeColours(Notebook notebook)
@@ -25,24 +28,21 @@ internal sealed class CodeColours : IDisposable
     }
 
     /// <summary>A cell's code as markup.</summary>
-    public Task<string> OfCellAsync(Cell cell, CancellationToken stop) => ColourAsync(_cells[cell.Id], stop);
+    public string OfCell(Cell cell, CancellationToken stop) => Colour(_cells[cell.Id], stop);
 
     /// <summary>Code that is shown but not run, as markup; it may name what any cell declares.</summary>
-    public Task<string> OfSnippetAsync(string code, CancellationToken stop) =>
-        ColourAsync(_chain.AddSnippet(code.Trim('\n')), stop);
-
-    /// <summary>Lets go of the compilations.</summary>
-    public void Dispose() => _chain.Dispose();
+    public string OfSnippet(string code, CancellationToken stop) => Colour(_chain.AddSnippet(code.Trim('\n')), stop);
 
     /// <summary>A page without colours is better than none: whatever the code does to the compiler, its text is shown.</summary>
-    private static async Task<string> ColourAsync(Document document, CancellationToken stop)
+    private static string Colour(SemanticModel code, CancellationToken stop)
     {
-        var text = await document.GetTextAsync(stop);
+        var text = code.SyntaxTree.GetText(stop);
         try
         {
-            var root = await document.GetSyntaxRootAsync(stop);
-            var spans = await Classifier.GetClassifiedSpansAsync(document, new TextSpan(0, text.Length), stop);
-            return Mark(text, spans, root!);
+#pragma warning disable CS0618 // The newer way wants each cell as a project of a workspace: ten times the time, gigabytes of memory.
+            var spans = Classifier.GetClassifiedSpans(code, new TextSpan(0, text.Length), Services.Value, stop);
+#pragma warning restore CS0618
+            return Mark(text, spans, code.SyntaxTree.GetRoot(stop));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -10,32 +10,35 @@ internal static class IndexPage
     private const string Deck =
         "A course in C# notebooks. You guess, you run, you look at the chart, and you know why. Each entry says what you can do afterwards.";
 
-    /// <summary>The whole file.</summary>
-    public static string Render(IReadOnlyList<Notebook> course, Edition edition)
+    /// <summary>The whole page.</summary>
+    public static PageParts Render(IReadOnlyList<Notebook> course, IReadOnlyList<NotebookFacts> extras, Edition edition)
     {
         var entries = course.Select(notebook => new IndexEntry(NotebookFacts.Of(notebook), MiniRun.Render(notebook))).ToList();
-        return PageShell.Render(new PageParts
+        return new PageParts
         {
             Title = CourseName.Text,
             Description = Deck,
-            Body = Body(entries, edition),
+            Body = Body(entries, extras, edition) + $"""<script type="application/json" id="search-data">{SearchIndex.Of(course, edition)}</script>""",
             Styles = [Resources.Style([.. HandoutPage.StyleNames, "index"])],
-            Scripts = [Resources.Script("theme"), Resources.Script("index")],
-        });
+            Scripts = [Resources.Script("theme"), Resources.Script("index"), Resources.Script("search")],
+        };
     }
 
-    private static string Body(List<IndexEntry> entries, Edition edition)
+    private static string Body(List<IndexEntry> entries, IReadOnlyList<NotebookFacts> extras, Edition edition)
     {
         var minutes = entries.Sum(entry => entry.Facts.Minutes ?? 0);
         var parts = string.Concat(IndexPart.Of(entries).Select(part => part.Render(edition)));
         return $"""
             <header class="bar"><a class="brand" href="{HandoutNames.Index(edition)}" aria-current="page">{Icons.Mark}{CourseName.Text}</a><span class="push"></span>{PageShell.ThemeButton}</header>
-            <div class="index"><main id="main"><header class="hero"><h1>{CourseName.Text}</h1><p class="deck">{Deck}</p>
-            <p class="state" id="state" role="status">{Count(entries.Count)}, {Duration.Words(minutes)}, in pieces of ten</p>{Key(entries)}</header>
+            <div class="index"><main id="main"><header class="hero"><h1>{CourseName.Text}</h1><p class="deck">{Deck}</p>{SearchBox.Field}
+            <p class="state" id="state" role="status">{Count(entries.Count)}, {Duration.Words(minutes)}, in pieces of ten</p>{SearchBox.Count}{Key(entries)}</header>{SearchBox.Hits}
             <div class="parts">{parts}</div>
-            <footer class="foot"><p>Everything on these pages is in the pages: they work from a folder, without a network, and with scripts switched off.</p></footer></main></div>
+            <footer class="foot">{Links(extras, edition)}<p>Everything on these pages is in the pages: they work from a folder, without a network, and with scripts switched off.</p></footer></main></div>
             """;
     }
+
+    private static string Links(IReadOnlyList<NotebookFacts> extras, Edition edition) => string.Concat(extras.Select(extra =>
+        $"<p>Beside the course: <a href=\"{Html.Encode(HandoutNames.Of(extra.Name, edition))}\">{Html.Encode(extra.Title)}</a>. {Html.Encode(extra.Summary)}</p>"));
 
     private static string Count(int notebooks) => notebooks == 1 ? "1 notebook" : $"{notebooks} notebooks";
 

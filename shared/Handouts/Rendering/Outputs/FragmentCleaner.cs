@@ -11,12 +11,19 @@ internal sealed class FragmentCleaner(PageAssets assets)
     private const string ScriptNotice = "A script of this output is left out of the handout.";
     private const string FrameNotice = "An embedded page of this output is left out of the handout.";
 
+    private const string DepthNotice = "This output nests too deeply and is left out of the handout.";
+
     private static readonly HashSet<string> Dropped = ["link", "meta", "base", "template", "noscript"];
     private static readonly HashSet<string> Frames = ["iframe", "object", "embed", "frame", "portal"];
 
     /// <summary>The cleaned fragment as markup.</summary>
     public string Clean(string fragment)
     {
+        if (MarkupDepth.IsTooDeep(fragment))
+        {
+            return Notice(DepthNotice);
+        }
+
         var body = Html.Read(fragment);
         foreach (var element in body.QuerySelectorAll("*").ToArray())
         {

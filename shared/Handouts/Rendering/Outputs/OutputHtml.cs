@@ -42,16 +42,16 @@ internal sealed partial class OutputHtml(PageAssets assets)
 
     private static string Text(string label, string kind, string text) =>
         text.TrimEnd() is { Length: > 0 } shown
-            ? $"<div class=\"out {kind}\"><span class=\"sr\">{label}</span><pre>{Html.Encode(Plain(shown))}</pre></div>"
+            ? $"<div class=\"out {kind}\"><span class=\"sr\">{label}</span><pre>{Html.Encode(Printable.Of(shown))}</pre></div>"
             : "";
 
     private static string Error(ErrorOutput error)
     {
-        var message = Html.Encode(Plain(error.Message.TrimEnd()));
+        var message = Html.Encode(Printable.Of(error.Message.TrimEnd()));
         var places = error.Traceback.Count == 0
             ? ""
-            : $"\n\n<span class=\"places\">{Html.Encode(Plain(string.Join('\n', error.Traceback).TrimEnd()))}</span>";
-        return $"<div class=\"out error\"><span class=\"sr\">Error:</span><pre><span class=\"what\">{Html.Encode(error.Name)}</span>: "
+            : $"\n\n<span class=\"places\">{Html.Encode(Printable.Of(string.Join('\n', error.Traceback).TrimEnd()))}</span>";
+        return $"<div class=\"out error\"><span class=\"sr\">Error:</span><pre><span class=\"what\">{Html.Encode(Printable.Of(error.Name))}</span>: "
             + $"{message}{places}</pre></div>";
     }
 
@@ -84,11 +84,6 @@ internal sealed partial class OutputHtml(PageAssets assets)
             yield return pending;
         }
     }
-
-    private static string Plain(string text) => TerminalColour().Replace(text, "");
-
-    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
-    private static partial Regex TerminalColour();
 
     [GeneratedRegex(@"class=""[^""]*\bhideable\b")]
     private static partial Regex HideableClass();

@@ -13,24 +13,23 @@ internal static class HandoutPage
     /// <param name="course">All notebooks of the course in order, for previous and next.</param>
     /// <param name="edition">For whom.</param>
     /// <param name="stop">Stops the colouring of the code.</param>
-    public static async Task<HandoutFile> RenderAsync(
+    public static PageParts Render(
         Notebook notebook, IReadOnlyList<NotebookFacts> course, Edition edition, CancellationToken stop)
     {
         var facts = NotebookFacts.Of(notebook);
-        using var colours = new CodeColours(notebook);
-        var solutions = await Solutions.ReadAsync(notebook, edition, colours, stop);
+        var colours = new CodeColours(notebook);
+        var solutions = Solutions.Read(notebook, edition, colours, stop);
         var page = new PageState(edition, facts, solutions.Find);
-        var cells = await PageCell.ReadAsync(notebook, colours, stop);
+        var cells = PageCell.Read(notebook, edition, colours, stop);
         var main = PageBody.Render(cells, page) + PageEnd.Render(page, course);
-        var parts = new PageParts
+        return new PageParts
         {
-            Title = $"{CourseName.Text} · {facts.Number} {facts.ShortTitle}",
+            Title = $"{CourseName.Text} · {$"{facts.Number} {facts.ShortTitle}".Trim()}",
             Description = facts.Summary,
             Body = $"""{Bar(facts, edition)}<div class="page">{Contents(page)}<main id="main">{Finish(main, edition)}</main></div>""",
             Styles = [Resources.Style([.. StyleNames]), .. page.Assets.Styles],
             Scripts = [Resources.Script("theme"), Resources.Script("page"), .. page.Assets.Scripts],
         };
-        return new HandoutFile(HandoutNames.Of(notebook.Name, edition), PageShell.Render(parts));
     }
 
     /// <summary>The order is the order of the cascade.</summary>

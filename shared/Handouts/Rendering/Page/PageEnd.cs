@@ -7,7 +7,10 @@ internal static class PageEnd
 {
     /// <summary>The done mark, the neighbours, the foot, and in print the answers.</summary>
     public static string Render(PageState page, IReadOnlyList<NotebookFacts> course) =>
-        Done(page.Facts) + Neighbours(page, course) + Foot(page.Facts) + Answers(page);
+        (IsOfCourse(page.Facts, course) ? Done(page.Facts) + Neighbours(page, course) : "") + Foot(page.Facts) + Answers(page);
+
+    /// <summary>A page beside the course is not worked through, and has no neighbours.</summary>
+    private static bool IsOfCourse(NotebookFacts facts, IReadOnlyList<NotebookFacts> course) => course.Any(other => other.Name == facts.Name);
 
     private static string Done(NotebookFacts facts) =>
         $"""<p class="doneline needs-js"><label><input type="checkbox" id="done" value="{Html.Encode(facts.Name)}"> I am done with this notebook</label></p>""";
@@ -24,7 +27,7 @@ internal static class PageEnd
         $"""<a rel="{kind}" class="{kind}" href="{Html.Encode(HandoutNames.Of(other.Name, edition))}"><small>{word} · {other.Number}</small>{Html.Encode(other.Title)}</a>""";
 
     private static string Foot(NotebookFacts facts) =>
-        $"""<footer class="foot"><p>{CourseName.Text}, handout of notebook {facts.Number}. Every number and every chart on this page comes from a run of the cells shown.</p></footer>""";
+        $"""<footer class="foot"><p>{CourseName.Text}, handout of {(facts.Number.Length > 0 ? $"notebook {facts.Number}" : Html.Encode(facts.ShortTitle))}. Every number and every chart on this page comes from a run of the cells shown.</p></footer>""";
 
     private static string Answers(PageState page) => page.Answers.Length == 0
         ? ""

@@ -17,4 +17,10 @@ internal sealed record PageParts
 
     /// <summary>The texts of its script elements, run when the body is there.</summary>
     public required IReadOnlyList<string> Scripts { get; init; }
+
+    /// <summary>
+    /// Which version of the page this is, if it is served while its notebook changes: then it asks its server for newer
+    /// ones. Null for a page that is a file and asks for nothing.
+    /// </summary>
+    public string? Version { get; init; }
 }

@@ -17,13 +17,15 @@ internal static class PageShell
     {
         var boot = Resources.Script("boot");
         IReadOnlyList<string> styles = [.. page.Styles, PrintFoot(page.Title)];
+        IReadOnlyList<string> scripts = page.Version is null ? page.Scripts : [.. page.Scripts, Resources.Script("live")];
+        var version = page.Version is null ? "" : $"""<meta name="version" content="{Html.Encode(page.Version)}">""";
         return $"""
             <!DOCTYPE html>
             <html lang="en">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy.For(styles, [boot, .. page.Scripts])}">
+            <meta http-equiv="Content-Security-Policy" content="{ContentPolicy.For(styles, [boot, .. scripts], connects: page.Version is not null)}">{version}
             <title>{Html.Encode(page.Title)}</title>
             <meta name="description" content="{Html.Encode(page.Description)}">
             <meta name="color-scheme" content="light dark">
@@ -36,7 +38,7 @@ internal static class PageShell
             <body>
             <a class="skip" href="#main">Skip to the text</a>
             {page.Body}
-            {Elements("script", page.Scripts)}
+            {Elements("script", scripts)}
             </body>
             </html>
 

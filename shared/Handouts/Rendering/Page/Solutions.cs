@@ -9,7 +9,7 @@ internal sealed class Solutions
     private readonly Dictionary<string, string> _byExercise = [];
 
     /// <summary>Reads <c>exercises/&lt;id&gt;/solution.csx</c> beside the notebook for each exercise in it.</summary>
-    public static async Task<Solutions> ReadAsync(
+    public static Solutions Read(
         Notebook notebook, Edition edition, CodeColours colours, CancellationToken stop)
     {
         var solutions = new Solutions();
@@ -23,7 +23,7 @@ internal sealed class Solutions
             var file = Path.Combine(notebook.Folder, "exercises", id, "solution.csx");
             if (File.Exists(file))
             {
-                solutions._byExercise[id] = await colours.OfSnippetAsync(await File.ReadAllTextAsync(file, stop), stop);
+                solutions._byExercise[id] = colours.OfSnippet(File.ReadAllText(file), stop);
             }
         }
 

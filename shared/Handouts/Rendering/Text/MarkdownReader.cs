@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Handouts.Notebooks;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 
@@ -18,7 +19,9 @@ internal static class MarkdownReader
     /// <summary>The Markdown as the children of one element.</summary>
     public static IElement Read(string markdown)
     {
-        var body = Html.Read(Markdown.ToHtml(markdown, Pipeline));
+        var html = CellMarkdown.ToHtml(markdown, Pipeline);
+        // What nests too deeply is shown as it was written.
+        var body = Html.Read(html is null || MarkupDepth.IsTooDeep(html) ? $"<pre>{Html.Encode(markdown)}</pre>" : html);
         MarkdownCleaner.Clean(body);
         return body;
     }

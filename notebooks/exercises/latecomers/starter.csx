@@ -1,0 +1,7 @@
+Timeline Latecomers(Timeline all) => new()
+{
+    Title = "Who had to wait",
+    Outcome = all.Outcome,
+    Total = all.Total,
+    Spans = all.Spans,
+};
