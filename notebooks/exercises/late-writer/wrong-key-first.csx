@@ -1,7 +1,8 @@
 class Ledger
 {
     private readonly HashSet<string> _known = [];
-    private int _fence;
+
+    public int Fence { get; private set; }
 
     public decimal Balance { get; private set; }
 
@@ -9,8 +10,8 @@ class Ledger
     public bool Apply(string key, int token, decimal amount)
     {
         if (!_known.Add(key)) return true;
-        if (token < _fence) return false;
-        _fence = token;
+        if (token < Fence) return false;
+        Fence = token;
         Balance += amount;
         return true;
     }

@@ -1,7 +1,8 @@
 class Ledger
 {
     private readonly HashSet<string> _known = [];
-    private int _fence;
+
+    public int Fence { get; private set; }
 
     public decimal Balance { get; private set; }
 

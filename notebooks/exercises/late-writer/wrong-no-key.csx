@@ -1,15 +1,16 @@
 class Ledger
 {
     private readonly HashSet<string> _known = [];
-    private int _fence;
+
+    public int Fence { get; private set; }
 
     public decimal Balance { get; private set; }
 
     // True: it is done, now or before. False: a late writer.
     public bool Apply(string key, int token, decimal amount)
     {
-        if (token < _fence) return false;
-        _fence = token;
+        if (token < Fence) return false;
+        Fence = token;
         Balance += amount;
         return true;
     }
