@@ -1,4 +1,5 @@
 using Handouts.Execution;
+using Handouts.Notebooks;
 using Handouts.Rendering;
 
 namespace Handouts.Commands;
