@@ -1,11 +1,12 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using System.Text.RegularExpressions;
 using Handouts.Notebooks;
 
 namespace Handouts.Commands;
 
 /// <summary>The program's commands, and what every one of them does about mistakes and interruption.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     /// <summary>Characters: what a mistake in a file can make of a sentence that quotes it.</summary>
     private const int MessageLimit = 1_000;
@@ -54,7 +55,9 @@ internal static class CommandLine
     {
         var error = parsed.UnmatchedTokens.Count > 0
             ? $"'{parsed.UnmatchedTokens[0]}' is no command or option here"
-            : string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+            : NoNumber().Replace(
+                string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.'),
+                "$2 takes a number, not '$1'");
         return $"{error}: --help says what can be asked for.";
     }
 
@@ -70,4 +73,8 @@ internal static class CommandLine
         signal.Cancel = true;
         interrupted.Cancel();
     }
+
+    /// <summary>The parser's sentence speaks to a programmer: it names the type.</summary>
+    [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(--\w+)' as expected type .*$")]
+    private static partial Regex NoNumber();
 }

@@ -19,7 +19,7 @@ internal static class NotebookArguments
     public static IReadOnlyList<string> Resolve(IReadOnlyCollection<string> given) =>
         given.Count == 0 ? All() : [.. given.Select(Resolve).DistinctBy(Path.GetFullPath)];
 
-    /// <summary>A path as it is; a name within the course's notebooks where that finds one.</summary>
+    /// <summary>A path as it is; a notebook of the course by its name, or by a beginning that no other has: 08.</summary>
     private static string Resolve(string given)
     {
         if (given.StartsWith('-'))
@@ -34,8 +34,14 @@ internal static class NotebookArguments
 
         var named = Path.Combine(folder, Path.ChangeExtension(given, Extension));
         return File.Exists(named) ? named
-            : Extras.Beside(folder).FirstOrDefault(extra => Path.GetFileNameWithoutExtension(extra) == given) ?? given;
+            : Extras.Beside(folder).FirstOrDefault(extra => Path.GetFileNameWithoutExtension(extra) == given)
+                ?? BegunBy(given, folder) ?? given;
     }
+
+    private static string? BegunBy(string given, string folder) =>
+        Directory.GetFiles(folder, "*" + Extension)
+            .Where(notebook => Path.GetFileName(notebook).StartsWith(given, StringComparison.OrdinalIgnoreCase))
+            .ToList() is [var only] ? only : null;
 
     private static List<string> All()
     {

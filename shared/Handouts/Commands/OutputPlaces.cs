@@ -13,6 +13,11 @@ internal static class OutputPlaces
 
         if (options.ReportFile is { } report)
         {
+            if (Directory.Exists(report))
+            {
+                throw new UsageException($"--report: {report} is a folder: name a file in it.");
+            }
+
             RequireFolder(Path.GetDirectoryName(Path.GetFullPath(report)) ?? report, "--report");
         }
     }

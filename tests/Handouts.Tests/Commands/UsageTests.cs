@@ -8,6 +8,9 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("frobnicate", "frobnicate cannot be read as a notebook: there is no such file; check the name.")]
+    [InlineData("export --jobs two", "--jobs takes a number, not 'two': --help says what can be asked for.")]
+    [InlineData("run n --report notebooks", "--report: notebooks is a folder: name a file in it.")]
+    [InlineData("run n --watch --write", "--watch writes nothing: leave out --write, --timelines and --report.")]
     [InlineData("run missing.ipynb", "missing.ipynb cannot be read as a notebook: there is no such file; check the name.")]
     [InlineData("run n --pace fast", "Argument 'fast' not recognized. Must be one of: 'virtual' 'real': --help says what can be asked for.")]
     [InlineData("run n --bogus", "'--bogus' is no option here: --help says what can be asked for.")]
@@ -25,6 +28,33 @@ public sealed class UsageTests
         Assert.Equal(ExitCodes.Usage, result.ExitCode);
         Assert.Empty(result.Output);
         Assert.Contains(sentence, Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Program_GivenTheBeginningOfAName_FindsTheOnlyNotebookThatHasIt()
+    {
+        using var course = new TemporaryCourse();
+        course.Add("08-one", Code("a", "1"));
+        course.Add("09-other", Code("a", "1"));
+
+        var result = await HandoutsProgram.RunAsync(course.Root, "run", "08");
+
+        Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error));
+        Assert.Contains("08-one#a  ok", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("09-other", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_OfEveryCommand_ShowsExamples()
+    {
+        using var course = new TemporaryCourse();
+        foreach (var command in (string[])["run", "check", "export"])
+        {
+            var result = await HandoutsProgram.RunAsync(course.Root, command, "--help");
+
+            Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error));
+            Assert.Contains($"Examples:\n  dotnet run --project shared/Handouts -- {command}", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        }
     }
 
     [Fact]
