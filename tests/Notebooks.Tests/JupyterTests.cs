@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 
 namespace Notebooks.Tests;
 
