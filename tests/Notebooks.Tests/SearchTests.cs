@@ -28,8 +28,8 @@ public sealed class SearchTests(HandoutPages pages, Browser browser)
     }
 
     [Theory]
-    [InlineData("permit")]
-    [InlineData("PERMÏT")]
+    [InlineData("nine permits")]
+    [InlineData("NÏNE sessions")]
     [InlineData("semaphoreslim")]
     [InlineData("unequal SESSIONS")]
     public async Task Search_ForWords_LeadsToTheSemaphoreFirst(string query)
