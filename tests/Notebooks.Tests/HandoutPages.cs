@@ -26,7 +26,7 @@ public sealed class HandoutPages : IAsyncLifetime
         foreach (var edition in (string[])["student", "instructor"])
         {
             var result = await HandoutsProgram.RunAsync(
-                Repository.Root, "export", "--output", _folder.Path, "--edition", edition);
+                Repository.Root, "export", "--output", _folder.Path, "--edition", edition, "--timeout", "1200");
             Assert.True(result.ExitCode == 0, result.Output + result.Error);
         }
     }

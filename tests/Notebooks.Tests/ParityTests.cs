@@ -70,7 +70,7 @@ public sealed class CourseTimelines : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var result = await HandoutsProgram.RunAsync(Repository.Root, "run", "--timelines", _folder.Path);
+        var result = await HandoutsProgram.RunAsync(Repository.Root, "run", "--timelines", _folder.Path, "--timeout", "1200");
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }
 

@@ -44,9 +44,9 @@
     for (const part of $$('main :is(pre, .scrolls, .ov)')) watch.observe(part);
 
     function mark(part) {
-      const scrolls = part.scrollWidth > part.clientWidth + 1;
+      const sideways = part.scrollWidth > part.clientWidth + 1, scrolls = sideways || part.scrollHeight > part.clientHeight + 1;
       const what = part.matches('pre') ? 'Code' : 'Table';
-      const attributes = { tabindex: '0', role: 'group', 'aria-label': `${what}, scrolls sideways` };
+      const attributes = { tabindex: '0', role: 'group', 'aria-label': `${what}, scrolls${sideways ? ' sideways' : ''}` };
       for (const [name, value] of Object.entries(attributes)) {
         if (scrolls) part.setAttribute(name, value); else part.removeAttribute(name);
       }
