@@ -20,7 +20,8 @@ internal sealed record NotebookRun(
     public bool IsGood => Cells.All(cell => cell.IsGood);
 
     /// <summary>The cell that ended the run before its end, or null.</summary>
-    public CellRun? Culprit => Cells.FirstOrDefault(cell => !cell.IsGood);
+    public CellRun? Culprit =>
+        Cells.FirstOrDefault(cell => !cell.IsGood && cell.State != CellState.NotRun) ?? Cells.FirstOrDefault(cell => !cell.IsGood);
 
     /// <summary>What could not be run here, in a sentence; null if everything could.</summary>
     public string? NotHere

@@ -31,5 +31,5 @@ internal static class PageEnd
 
     private static string Answers(PageState page) => page.Answers.Length == 0
         ? ""
-        : $"""<section class="print-only answers"><h2>Answers</h2>{page.Answers}</section>""";
+        : $"""<section class="print-only answers"><h2 id="answers">Answers</h2>{page.Answers}</section>""";
 }
