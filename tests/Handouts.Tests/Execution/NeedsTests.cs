@@ -27,8 +27,9 @@ public class NeedsTests
         Assert.True(run.IsGood);
         Assert.Equal([CellState.Passed, CellState.NotHere, CellState.NotHere, CellState.Passed], run.Cells.Select(cell => cell.State));
         Assert.Equal("2 cells not run here: needs Plotly.NET", run.NotHere);
-        Assert.Equal([1, 2, 3, 4], run.Executed.Cells.Select(cell => cell.ExecutionCount));
-        Assert.Equal(kept, Assert.Single(run.Executed.Cells[1].Outputs));
+        var code = run.Executed.Cells.Where(cell => cell.Kind == CellKind.Code).ToList();
+        Assert.Equal([1, 2, 3, 4], code.Select(cell => cell.ExecutionCount));
+        Assert.Equal(kept, Assert.Single(code[1].Outputs));
     }
 
     [Fact]
