@@ -45,8 +45,8 @@ public sealed class HandoutPageTests(HandoutPages pages, Browser browser)
 
     [Theory]
     [InlineData("00-start-here.html", 3)]
-    [InlineData("08-semaphore.html", 14)]
-    [InlineData("08-semaphore.instructor.html", 14)]
+    [InlineData("08-semaphore.html", 16)]
+    [InlineData("08-semaphore.instructor.html", 16)]
     public async Task Charts_WithScriptsOff_AreAllToBeSeen(string file, int count)
     {
         await using var open = await browser.OpenAsync(pages.PathOf(file), scripts: false);

@@ -1,3 +1,5 @@
+using Handouts.Notebooks;
+
 namespace Handouts.Commands;
 
 /// <summary>Makes sure, before minutes of work, that there is a place for its results.</summary>
@@ -28,9 +30,7 @@ internal static class OutputPlaces
         try
         {
             Directory.CreateDirectory(folder);
-            var probe = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
-            File.WriteAllBytes(probe, []);
-            File.Delete(probe);
+            AtomicFile.Probe(folder);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -24,7 +24,7 @@ internal static class AtomicFile
             var target = RealTarget(path);
             RefuseReadOnly(target);
             RemoveLeftovers(target);
-            temporary = $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}{Extension}";
+            temporary = TemporaryFor(target);
             WriteThrough(temporary, content);
             KeepMode(target, temporary);
             File.Move(temporary, target, overwrite: true);
@@ -36,6 +36,18 @@ internal static class AtomicFile
             throw new UsageException(
                 $"{path} cannot be written ({problem.Message.TrimEnd('.')}): check the folder, its permissions and the space on the disk.");
         }
+    }
+
+    /// <summary>Makes sure that files can be written into a folder, by writing one.</summary>
+    /// <exception cref="IOException">None can.</exception>
+    /// <exception cref="UnauthorizedAccessException">None may.</exception>
+    public static void Probe(string folder)
+    {
+        var target = Path.Combine(folder, ".probe");
+        RemoveLeftovers(target);
+        var temporary = TemporaryFor(target);
+        File.WriteAllBytes(temporary, []);
+        File.Delete(temporary);
     }
 
     /// <summary>Removes a file that nobody needs any more; if that cannot be done now, it stays.</summary>
@@ -53,6 +65,9 @@ internal static class AtomicFile
             // It does no harm, and is tried again next time.
         }
     }
+
+    /// <summary>Its name tells the next writer who was to rename it.</summary>
+    private static string TemporaryFor(string target) => $"{target}.{Environment.ProcessId}-{Guid.NewGuid():N}{Extension}";
 
     /// <summary>On the disk before the rename: a new name must never stand for content that is still on its way.</summary>
     private static void WriteThrough(string path, string content)

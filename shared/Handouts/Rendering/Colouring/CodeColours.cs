@@ -21,17 +21,19 @@ internal sealed class CodeColours
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
         var references = ScriptReferences.In(code.Select(cell => cell.Source), notebook.Folder);
         _chain = new CellChain([.. ScriptReferences.Framework, .. references]);
-        foreach (var cell in code)
+        foreach (var cell in code.Where(cell => !GenericDepth.IsTooDeep(cell.Source)))
         {
             _cells[cell.Id] = _chain.AddCell(cell.Source.Trim('\n'));
         }
     }
 
     /// <summary>A cell's code as markup.</summary>
-    public string OfCell(Cell cell, CancellationToken stop) => Colour(_cells[cell.Id], stop);
+    public string OfCell(Cell cell, CancellationToken stop) =>
+        _cells.TryGetValue(cell.Id, out var code) ? Colour(code, stop) : Html.Encode(cell.Source.Trim('\n'));
 
     /// <summary>Code that is shown but not run, as markup; it may name what any cell declares.</summary>
-    public string OfSnippet(string code, CancellationToken stop) => Colour(_chain.AddSnippet(code.Trim('\n')), stop);
+    public string OfSnippet(string code, CancellationToken stop) =>
+        GenericDepth.IsTooDeep(code) ? Html.Encode(code.Trim('\n')) : Colour(_chain.AddSnippet(code.Trim('\n')), stop);
 
     /// <summary>A page without colours is better than none: whatever the code does to the compiler, its text is shown.</summary>
     private static string Colour(SemanticModel code, CancellationToken stop)
