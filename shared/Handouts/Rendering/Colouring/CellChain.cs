@@ -20,8 +20,9 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
         "System.Threading.Tasks",
     ];
 
+    // Not concurrent: deeply nested code needs the large stack of the thread that renders, which the pool's threads have not.
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, usings: Imports, metadataReferenceResolver: new GivenReferences());
+        OutputKind.DynamicallyLinkedLibrary, usings: Imports, concurrentBuild: false, metadataReferenceResolver: new GivenReferences());
 
     private readonly CSharpCompilation _first = CSharpCompilation.CreateScriptCompilation(
         "cells", syntaxTree: null, references, Options);
