@@ -82,11 +82,11 @@ public sealed class BrokenNotebookTests : IDisposable
     [InlineData("(", "1", ")", 4_900)]
     [InlineData("{", "", "}", 4_900)]
     [InlineData("List<", "int", "> x;", 4_900)]
-    [InlineData("- ", "1", "", 10_000)]
+    [InlineData("- ", "1", "", 50_000)]
     [InlineData("x => ", "x", "", 2_000)]
-    [InlineData("a.b().", "c", "", 2_000)]
+    [InlineData("a.b().", "c", "", 20_000)]
     [InlineData("if (true) ", ";", "", 5_000)]
-    [InlineData("1 + ", "1", "", 10_000)]
+    [InlineData("1 + ", "1", "", 50_000)]
     [InlineData("new object[] { ", "1", " }", 2_000)]
     public Task Code_ThatNestsDeeply_IsShown(string open, string middle, string close, int depth) =>
         DigestAsync(Code("code", string.Concat(Enumerable.Repeat(open, depth)) + middle + string.Concat(Enumerable.Repeat(close, depth))));

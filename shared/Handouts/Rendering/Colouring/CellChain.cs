@@ -20,9 +20,8 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
         "System.Threading.Tasks",
     ];
 
-    // Not concurrent: deeply nested code needs the large stack of the thread that renders, which the pool's threads have not.
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, usings: Imports, concurrentBuild: false, metadataReferenceResolver: new GivenReferences());
+        OutputKind.DynamicallyLinkedLibrary, usings: Imports, metadataReferenceResolver: new GivenReferences());
 
     private readonly CSharpCompilation _first = CSharpCompilation.CreateScriptCompilation(
         "cells", syntaxTree: null, references, Options);
@@ -31,9 +30,14 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
     private int _count;
 
     /// <summary>Adds a cell: it sees all cells before it, and is seen by all that follow.</summary>
-    public SemanticModel AddCell(string code)
+    /// <returns>Null for code that nests too deeply; nobody sees it then.</returns>
+    public SemanticModel? AddCell(string code)
     {
-        var tree = CSharpSyntaxTree.ParseText(code, Script);
+        if (Parse(code, Script) is not { } tree)
+        {
+            return null;
+        }
+
         var cell = After(tree);
         _last = cell.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error) ? _last : cell;
         return cell.GetSemanticModel(tree);
@@ -43,17 +47,32 @@ internal sealed class CellChain(IEnumerable<MetadataReference> references)
     /// Adds code that is only shown. It sees the cells, unless it is only right in a file of its own
     /// (<c>using var</c>, a namespace): then it is read as one.
     /// </summary>
-    public SemanticModel AddSnippet(string code)
+    /// <returns>Null for code that nests too deeply.</returns>
+    public SemanticModel? AddSnippet(string code)
     {
-        var script = CSharpSyntaxTree.ParseText(code, Script);
-        var file = CSharpSyntaxTree.ParseText(code, Regular);
-        return HasErrors(script) && !HasErrors(file)
+        if (Parse(code, Script) is not { } script)
+        {
+            return null;
+        }
+
+        return HasErrors(script) && Parse(code, Regular) is { } file && !HasErrors(file)
             ? CSharpCompilation.Create("file", [file], _first.References, Options).GetSemanticModel(file)
             : After(script).GetSemanticModel(script);
     }
 
     private CSharpCompilation After(SyntaxTree tree) => CSharpCompilation.CreateScriptCompilation(
         $"cell-{_count++}", tree, references: [], Options.WithUsings(), _last ?? _first);
+
+    private static SyntaxTree? Parse(string code, CSharpParseOptions options)
+    {
+        if (CodeDepth.IsTooDeep(code))
+        {
+            return null;
+        }
+
+        var tree = CSharpSyntaxTree.ParseText(code, options);
+        return CodeDepth.IsTooDeep(tree.GetRoot()) ? null : tree;
+    }
 
     private static bool HasErrors(SyntaxTree tree) =>
         tree.GetDiagnostics().Any(problem => problem.Severity == DiagnosticSeverity.Error);

@@ -13,7 +13,7 @@ internal sealed class CodeColours
     private static readonly Lazy<Workspace> Services = new(() => new AdhocWorkspace());
 
     private readonly CellChain _chain;
-    private readonly Dictionary<string, SemanticModel> _cells = [];
+    private readonly Dictionary<string, SemanticModel?> _cells = [];
 
     /// <summary>Reads the notebook's code; colours are made when asked for.</summary>
     public CodeColours(Notebook notebook)
@@ -21,23 +21,26 @@ internal sealed class CodeColours
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).ToArray();
         var references = ScriptReferences.In(code.Select(cell => cell.Source), notebook.Folder);
         _chain = new CellChain([.. ScriptReferences.Framework, .. references]);
-        foreach (var cell in code.Where(cell => !GenericDepth.IsTooDeep(cell.Source)))
+        foreach (var cell in code)
         {
             _cells[cell.Id] = _chain.AddCell(cell.Source.Trim('\n'));
         }
     }
 
     /// <summary>A cell's code as markup.</summary>
-    public string OfCell(Cell cell, CancellationToken stop) =>
-        _cells.TryGetValue(cell.Id, out var code) ? Colour(code, stop) : Html.Encode(cell.Source.Trim('\n'));
+    public string OfCell(Cell cell, CancellationToken stop) => Colour(_cells[cell.Id], cell.Source.Trim('\n'), stop);
 
     /// <summary>Code that is shown but not run, as markup; it may name what any cell declares.</summary>
-    public string OfSnippet(string code, CancellationToken stop) =>
-        GenericDepth.IsTooDeep(code) ? Html.Encode(code.Trim('\n')) : Colour(_chain.AddSnippet(code.Trim('\n')), stop);
+    public string OfSnippet(string code, CancellationToken stop) => Colour(_chain.AddSnippet(code.Trim('\n')), code.Trim('\n'), stop);
 
     /// <summary>A page without colours is better than none: whatever the code does to the compiler, its text is shown.</summary>
-    private static string Colour(SemanticModel code, CancellationToken stop)
+    private static string Colour(SemanticModel? code, string source, CancellationToken stop)
     {
+        if (code is null)
+        {
+            return Html.Encode(source);
+        }
+
         var text = code.SyntaxTree.GetText(stop);
         try
         {
@@ -48,7 +51,7 @@ internal sealed class CodeColours
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return Html.Encode(text.ToString());
+            return Html.Encode(source);
         }
     }
 
