@@ -1,4 +1,5 @@
 using Markdig;
+using Markdig.Renderers;
 using Markdig.Syntax;
 
 namespace Handouts.Notebooks;
@@ -24,13 +25,20 @@ internal static class CellMarkdown
     /// <summary>The text as HTML; null if it nests too deeply.</summary>
     public static string? ToHtml(string source, MarkdownPipeline pipeline)
     {
+        // A renderer of its own: one that gave up inside a list would go back to Markdig's pool believing that it still
+        // is in that list, and write the paragraphs of other texts without their element.
+        using var html = new StringWriter { NewLine = "\n" };
+        var renderer = new HtmlRenderer(html);
+        pipeline.Setup(renderer);
         try
         {
-            return Markdown.ToHtml(source, pipeline);
+            renderer.Render(Markdown.Parse(source, pipeline));
         }
         catch (ArgumentException)
         {
             return null;
         }
+
+        return html.ToString();
     }
 }

@@ -36,6 +36,17 @@ public sealed class MarkdownTests
         Assert.Contains(html, MarkdownReader.Read(markdown).InnerHtml, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("- ", "[", "")]
+    [InlineData("", "![", "](b)")]
+    public void Read_AfterTextThatNestsTooDeeply_IsNotAffected(string start, string open, string close)
+    {
+        var deep = start + string.Concat(Enumerable.Repeat(open, 300)) + "a" + string.Concat(Enumerable.Repeat(close, 300));
+
+        Assert.StartsWith("<pre>", MarkdownReader.Read(deep).InnerHtml, StringComparison.Ordinal);
+        Assert.Equal("<p>A <em>text</em>.</p>", MarkdownReader.Read("A *text*.").InnerHtml.Trim());
+    }
+
+    [Theory]
     [InlineData("takes 0.3 s in all", "takes 0.3\u00a0s in all")]
     [InlineData("35 minutes", "35\u00a0minutes")]
     [InlineData("90 % of", "90\u00a0% of")]
