@@ -148,9 +148,10 @@
     }
   }
 
-  // "I am done with this notebook": kept in this browser, shown on the map.
+  // "I am done with this notebook": kept in this browser, shown on the map. Extras have no such mark.
   function doneMark() {
     const tick = $('#done');
+    if (!tick) return;
     const list = () => { try { return JSON.parse(localStorage.getItem('course.done') ?? '[]'); } catch { return []; } };
     tick.checked = list().includes(tick.value);
     tick.addEventListener('change', () => {
