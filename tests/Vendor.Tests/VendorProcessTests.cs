@@ -22,11 +22,12 @@ public sealed class VendorProcessTests
         var address = new Uri((await process.StandardOutput.ReadLineAsync(RunningVendor.Token))!);
         Assert.Equal(IPAddress.Loopback.ToString(), address.Host);
         using var client = new HttpClient { BaseAddress = address };
-        using var hanging = client.GetAsync(new Uri("us-east/prices/1", UriKind.Relative), RunningVendor.Token);
+        var hanging = client.GetAsync(new Uri("us-east/prices/1", UriKind.Relative), RunningVendor.Token);
 
         process.StandardInput.Close(); // what the system does when a process ends, whatever ends it
         await process.WaitForExitAsync(RunningVendor.Token).WaitAsync(Patience, RunningVendor.Token);
         Assert.Equal(0, process.ExitCode);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => hanging);
     }
 
     [Fact]

@@ -13,10 +13,12 @@ internal sealed class ChartRun
     private readonly HashSet<(int Row, TimeSpan Start, Activity Activity)> _path;
     private readonly Dictionary<string, LaneLife> _lives;
     private readonly TimeSpan _tolerance;
+    private readonly Lazy<FigureData> _data;
 
     public ChartRun(Timeline timeline, Ghost? ghost = null)
     {
         (Timeline, Ghost) = (timeline, ghost);
+        _data = new(() => FigureData.Of(this));
         End = EndOf(timeline);
         _tolerance = TimeSpan.FromTicks(Math.Min(LongestTolerance.Ticks, End.Ticks / 2000));
         Path = PathOf(timeline);
@@ -36,6 +38,9 @@ internal sealed class ChartRun
     }
 
     public Timeline Timeline { get; }
+
+    /// <summary>The run as a figure carries it.</summary>
+    public FigureData Data => _data.Value;
 
     /// <summary>What was expected of the run, or null.</summary>
     public Ghost? Ghost { get; }

@@ -15,7 +15,17 @@ internal sealed record FigureData(string Json, string Prefix)
     private static readonly ConcurrentDictionary<string, int> Emitted = new();
 
     // The default encoder writes <, > and & as escapes.
-    public static FigureData Of(Timeline timeline) => Of(Pruned(TimelineFormat.Write(timeline, timeline.Title)).ToJsonString());
+    public static FigureData Of(ChartRun run)
+    {
+        var json = TimelineFormat.Write(run.Timeline, run.Timeline.Title);
+        var spans = json["expected"]!["spans"]!.AsArray();
+        foreach (var index in Enumerable.Range(0, spans.Count).Reverse().Where(index => IsMomentBetween(run, run.Timeline.Spans[index])))
+        {
+            spans.RemoveAt(index);
+        }
+
+        return Of(Pruned(json).ToJsonString());
+    }
 
     /// <summary>JSON that was written with the default encoder.</summary>
     public static FigureData Of(string json)
@@ -25,13 +35,17 @@ internal sealed record FigureData(string Json, string Prefix)
         return new FigureData(json, ordinal == 1 ? hash : string.Create(CultureInfo.InvariantCulture, $"{hash}-{ordinal}"));
     }
 
-    /// <summary>Optional values that say nothing are left out: a page holds many charts.</summary>
+    /// <summary>At the real pace nobody said that these microseconds were a wait, and the chart does not show them.</summary>
+    private static bool IsMomentBetween(ChartRun run, Span span) => span.IsDerived && run.HasNoLength(span);
+
+    /// <summary>What says nothing, or what a reader assumes anyway, is left out: a page holds many charts.</summary>
     private static JsonObject Pruned(JsonObject run)
     {
         Drop(run, ["demo", "case", "source", "shows", "note"], _ => true);
         foreach (var entry in run["expected"]!.AsObject().Select(part => part.Value).OfType<JsonArray>().SelectMany(items => items))
         {
             Drop(entry!.AsObject(), ["label", "parent", "detail"], value => value is null or JsonObject { Count: 0 });
+            TimelineDefaults.Drop(entry!.AsObject());
         }
 
         return run;

@@ -26,7 +26,6 @@ public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlVie
 
     private readonly Lazy<OverviewChart> _overview = new(() => new OverviewChart(timeline));
     private readonly Lazy<ChartRun> _run = new(() => new ChartRun(timeline, ghost));
-    private readonly Lazy<FigureData> _data = new(() => FigureData.Of(timeline));
 
     /// <summary>The run that is drawn.</summary>
     public Timeline Timeline { get; } = timeline ?? throw new ArgumentNullException(nameof(timeline));
@@ -47,7 +46,7 @@ public sealed class GanttChart(Timeline timeline, Ghost? ghost = null) : HtmlVie
 
     internal ChartRun Run => _run.Value;
 
-    private GanttFigure Figure => new([new Panel(_run.Value, _data.Value, new TimeAxis(_run.Value))], Headline, ShowsArrows);
+    private GanttFigure Figure => new([new Panel(_run.Value, new TimeAxis(_run.Value))], Headline, ShowsArrows);
 
     /// <inheritdoc/>
     public override string ToHtml() => IsOverview ? _overview.Value.ToHtml()

@@ -15,7 +15,6 @@ namespace AsyncAtScale.Charts;
 public sealed class GanttComparison(Timeline before, Timeline after) : HtmlView
 {
     private readonly Lazy<(ChartRun Before, ChartRun After)> _runs = new(() => (new ChartRun(before), new ChartRun(after)));
-    private readonly Lazy<(FigureData Before, FigureData After)> _data = new(() => (FigureData.Of(before), FigureData.Of(after)));
 
     /// <summary>The first run.</summary>
     public Timeline Before { get; } = before ?? throw new ArgumentNullException(nameof(before));
@@ -38,8 +37,8 @@ public sealed class GanttComparison(Timeline before, Timeline after) : HtmlView
         var (first, second) = _runs.Value;
         Panel[] panels =
         [
-            new(first, _data.Value.Before, new TimeAxis(first, second), BeforeName),
-            new(second, _data.Value.After, new TimeAxis(second, first), AfterName),
+            new(first, new TimeAxis(first, second), BeforeName),
+            new(second, new TimeAxis(second, first), AfterName),
         ];
         return new GanttFigure(panels, Headline, showsArrows: false).Draw().ToString();
     }

@@ -44,8 +44,8 @@ internal static class TimelineReader
 
     private static Span ReadSpan(JsonObject span)
     {
-        var activity = StateNames.ParseActivity(Text(span, "activity"));
         var state = Text(span, "state");
+        var activity = StateNames.ParseActivity(TimelineDefaults.ActivityOf(span));
         var label = span["label"]?.GetValue<string>();
         var end = OptionalTime(span["end"]);
         var ending = state == StateNames.Of(activity)
@@ -96,7 +96,7 @@ internal static class TimelineReader
         lane["parent"]?.GetValue<string>(),
         Time(lane.Required("start")),
         OptionalTime(lane["end"]),
-        StateNames.ParseEnding(Text(lane, "ending")));
+        StateNames.ParseEnding(TimelineDefaults.EndingOf(lane)));
 
     /// <summary>Reference runs do not say when lanes began and ended: from the first thing seen to the last.</summary>
     private static List<LaneLife> LanesOf(IReadOnlyList<Span> spans, IReadOnlyList<Instant> instants)

@@ -132,9 +132,9 @@ public class GanttBrowserTests(Browser browser) : IClassFixture<Browser>
         await using var context = await Context(800);
         var html = Chart("lesson3-V.2.as-written");
         var source = new HtmlParser().ParseDocument(html);
-        string Hash(string selector) =>
-            "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(source.QuerySelector(selector)!.TextContent))) + "'";
-        var policy = $"<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src {Hash("style")}; script-src {Hash("script[data-course]")}\">";
+        string Hashes(string selector) => string.Join(' ', source.QuerySelectorAll(selector)
+            .Select(element => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(element.TextContent)))}'"));
+        var policy = $"<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src {Hashes("style")}; script-src {Hashes("script[data-course]")}\">";
 
         var (page, messages) = await Open(context, html, "", head: policy);
 

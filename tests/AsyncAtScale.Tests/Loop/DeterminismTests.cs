@@ -2,6 +2,12 @@ using AsyncAtScale.Loop;
 
 namespace AsyncAtScale.Tests.Loop;
 
+/// <summary>
+/// The same trace every time, also beside a thread that burns a core. By themselves: tests that run beside them use the pool
+/// of this process, and leave its threads whenever they like.
+/// </summary>
+[Collection(nameof(DeterminismTests))]
+[CollectionDefinition(nameof(DeterminismTests), DisableParallelization = true)]
 public sealed class DeterminismTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Names => [.. Scenarios.All.Keys];

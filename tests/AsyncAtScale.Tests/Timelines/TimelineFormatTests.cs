@@ -35,8 +35,8 @@ public sealed class TimelineFormatTests
     [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1e300}}}""", "")]
     [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"spans":{}}}""", "")]
     [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"spans":[null]}}""", "'spans' holds a null")]
-    [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"spans":[{"lane":"a"}]}}""", "'activity' is missing")]
-    [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"spans":[{"lane":"a","activity":"idle"}]}}""", "'idle' is not one of")]
+    [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"spans":[{"lane":"a"}]}}""", "'state' is missing")]
+    [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"spans":[{"lane":"a","state":"failed","activity":"idle"}]}}""", "'idle' is not one of")]
     [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"counters":[{"name":"n","points":[[1]]}]}}""", "a point of 'n'")]
     [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"counters":[{"name":"n","points":[[1,2.5]]}]}}""", "")]
     [InlineData("""{"expected":{"summary":{"outcome":"completed","total_s":1},"wakes":[{"lane":"a","at":0,"kind":"magic"}]}}""", "'magic' is not one of")]
@@ -46,6 +46,21 @@ public sealed class TimelineFormatTests
         var problem = Assert.Throws<FormatException>(() => TimelineFormat.Read(JsonNode.Parse(json)!.AsObject()));
         Assert.StartsWith("This is not a timeline in the reference format: ", problem.Message, StringComparison.Ordinal);
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Defaults_LeftOut_ComeBack(string id)
+    {
+        var written = TimelineFormat.Write(Reference.Timeline(id), id);
+        var brief = written.DeepClone().AsObject();
+        foreach (var entry in new[] { "spans", "lanes" }.SelectMany(part => brief["expected"]![part]!.AsArray()))
+        {
+            TimelineDefaults.Drop(entry!.AsObject());
+        }
+
+        Assert.True(brief.ToJsonString().Length < written.ToJsonString().Length);
+        Assert.Equal(written.ToJsonString(), TimelineFormat.Write(TimelineFormat.Read(brief), id).ToJsonString());
     }
 
     [Fact]

@@ -89,7 +89,7 @@ internal sealed class ChartFrame
     private double PlotAt(int width) => width >= NarrowBelow ? width - Left - Right - 2 : width - 29;
 
     private static bool IsDense(Panel panel) => panel.Run.Moments.Count > ManyMoments
-        || panel.Run.Rows.SelectMany(row => row.Spans).Where(span => !panel.Run.HasNoLength(span))
+        || panel.Run.Rows.SelectMany(row => row.Spans).Where(span => !panel.Run.HasNoLength(span) && !span.IsDerived)
             .Any(span => panel.Axis.Share(span.Start, BarPainter.EndOf(panel.Run, span)) * UsualPlot < LeastBar);
 
     private double? WordBeyond(ChartRun run, ChartRow row, TimeAxis axis)

@@ -3,34 +3,33 @@ using System.Text.RegularExpressions;
 namespace AsyncAtScale.Charts.Drawing;
 
 /// <summary>
-/// The style sheet and the script of all Gantt charts. They are the same in every fragment, to the byte, so that a
-/// handout needs them once; what differs from chart to chart is a class.
+/// The style sheets and the script of all Gantt charts. They are the same in every fragment, to the byte, so that a
+/// handout needs them once; what differs from chart to chart is a class, and a small sheet of the few rules it needs.
 /// </summary>
 internal static partial class ChartStyle
 {
     /// <summary>The class of the figure.</summary>
     public const string Chart = "course-gantt";
 
-    private static readonly Lazy<string> Sheet = new(() => Palette.Rules("." + Chart)
-        + CompactSheet(Resource("gantt.css")) + $".{Chart}{{{Margins()}{Filters()}{Fits()}}}");
-
+    private static readonly Lazy<string> Base = new(() => Palette.Rules("." + Chart) + CompactSheet(Resource("gantt.css")) + $".{Chart}{{{Fits()}}}");
+    private static readonly Lazy<string> Zooming = new(() => CompactSheet(Resource("zoom.css")));
     private static readonly Lazy<string> Live = new(() => ScriptText.Compact(Resource("gantt.js")));
-
-    public static string Css => Sheet.Value;
 
     /// <summary>What makes the charts of a page live: playback, tool tips, keys, zoom.</summary>
     public static string Script => Live.Value;
 
-    private static string Margins() =>
-        string.Concat(Steps(ChartFrame.LeastLeft, ChartFrame.MostLeft).Select(left => $"&.l{left}{{--l:{left}px}}"))
-        + string.Concat(Steps(ChartFrame.LeastRight, ChartFrame.MostRight).Select(right => $"&.r{right}{{--r:{right}px}}"));
+    /// <summary>The style elements of one chart: what all need, and as little as possible of what only some do.</summary>
+    public static Markup Sheets(IReadOnlyList<Panel> panels, ChartFrame frame) =>
+        Sheet("gantt", Base.Value)
+        + (frame.OffersZoom ? Sheet("zoom", Zooming.Value) : Markup.Empty)
+        + Sheet("own", $".{Chart}{{&.l{frame.Left}{{--l:{frame.Left}px}}&.r{frame.Right}{{--r:{frame.Right}px}}{Filters(panels)}}}");
 
-    private static IEnumerable<int> Steps(int least, int most) =>
-        Enumerable.Range(0, ((most - least) / ChartFrame.MarginStep) + 1).Select(step => least + (step * ChartFrame.MarginStep));
+    private static Markup Sheet(string name, string css) => Markup.Of($"""<style data-course="{name}">{Markup.Raw(css)}</style>""");
 
     /// <summary>What the reader has switched off in the legend is not seen.</summary>
-    private static string Filters() =>
-        string.Join(',', Legend.Filters.Select(name => $"&:has(.q-{name}:not(:checked)) .in .{name}")) + "{visibility:hidden}";
+    private static string Filters(IReadOnlyList<Panel> panels) =>
+        string.Join(',', Legend.FiltersIn(panels).Select(name => $"&:has(.q-{name}:not(:checked)) .in .{name}")) is { Length: > 0 } rules
+            ? rules + "{visibility:hidden}" : "";
 
     /// <summary>
     /// A text that fits from a step on, and the shorter one that stands there until then. Wide steps come first: what is too

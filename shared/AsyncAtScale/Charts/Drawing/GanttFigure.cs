@@ -35,7 +35,7 @@ internal sealed class GanttFigure
 
     /// <summary>What stands around the picture, whoever drew it: the result in words, the table, the data.</summary>
     private Markup Frame(Markup picture, string mark, Markup script) => Markup.Of($"""
-        <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}{Sizes()}"{mark}><style data-course="gantt">{Markup.Raw(ChartStyle.Css)}</style>{GhostLayer.Sheet(_panels)}
+        <figure class="{ChartStyle.Chart} l{_frame.Left} r{_frame.Right}{Sizes()}"{mark}>{ChartStyle.Sheets(_panels, _frame)}{GhostLayer.Sheet(_panels)}
         <figcaption><p class="hd hideable">{WithNames(_headline)}</p>{Subtitle()}</figcaption>
         {picture}{Markup.Join(_panels.Select(PathSentence.Draw))}
         <details><summary>Data and steps</summary>{Markup.Join(_panels.Select(Words))}</details>

@@ -28,7 +28,8 @@ internal sealed class GanttPicture
 
     public Markup Draw()
     {
-        var (run, data, axis, _) = _panel;
+        var (run, axis, _) = _panel;
+        var data = _panel.Data;
         var rows = new RowPainter(run, axis, _frame, data.Prefix);
         var ghost = new GhostLayer(run, axis).Draw(_height);
         var isBehind = run.Ghost is { IsRun: true };

@@ -5,18 +5,30 @@ namespace AsyncAtScale.Charts.Drawing;
 /// <summary>Draws what was expected, dashed, over what happened. Lies above the bars and catches no pointer.</summary>
 internal sealed class GhostLayer(ChartRun run, TimeAxis axis)
 {
-    private const string Style = """
-        .course-gantt .gh{pointer-events:none}.course-gantt .gh :is(rect,circle,line){fill:none;stroke:var(--gu);stroke-width:2;stroke-dasharray:5 3}
-        .course-gantt .gh rect{y:2px;height:26px;rx:4px}.course-gantt .gh circle{r:9px;fill:var(--bg);stroke-dasharray:4 2.5}.course-gantt .gh .no{text-anchor:middle;transform:translateY(4px)}.course-gantt .gh .at{transform:translateY(15px)}
-        .course-gantt .gh text{fill:var(--gu);font-weight:600;paint-order:stroke;stroke:var(--bg);stroke-width:4px;stroke-linejoin:round}
-        .course-gantt .gh .gt{transform:translateY(19px)}.course-gantt .gh .en{text-anchor:end}
-        .course-gantt .lg .gh rect{y:1px;height:12px}
-        @container gantt (width<561px){.course-gantt .in .gh rect{y:11px;height:20px}.course-gantt .gh .at{transform:translateY(21px)}.course-gantt .gh .gt{transform:translateY(25px)}}
-        """;
+    private static readonly Lazy<string> Style = new(() => ChartStyle.CompactSheet($$"""
+        .{{ChartStyle.Chart}} .gh {
+          {{Palette.Variable("gu")}}
+          pointer-events: none;
+          & :is(rect, circle, line) { fill: none; stroke: var(--gu); stroke-width: 2; stroke-dasharray: 5 3; }
+          & rect { y: 2px; height: 26px; rx: 4px; }
+          & circle { r: 9px; fill: var(--bg); stroke-dasharray: 4 2.5; }
+          & .no { text-anchor: middle; transform: translateY(4px); }
+          & .at { transform: translateY(15px); }
+          & text { fill: var(--gu); font-weight: 600; paint-order: stroke; stroke: var(--bg); stroke-width: 4px; stroke-linejoin: round; }
+          & .gt { transform: translateY(19px); }
+          & .en { text-anchor: end; }
+          .lg & rect { y: 1px; height: 12px; }
+          @container gantt (width < 561px) {
+            .in & rect { y: 11px; height: 20px; }
+            & .at { transform: translateY(21px); }
+            & .gt { transform: translateY(25px); }
+          }
+        }
+        """));
 
     /// <summary>The style sheet of the layer; nothing for a chart without one.</summary>
     public static Markup Sheet(IEnumerable<Panel> panels) => panels.All(panel => panel.Run.Ghost is null) ? Markup.Empty
-        : Markup.Of($"""<style data-course="ghost">{Markup.Raw(Palette.Rules("." + ChartStyle.Chart + " .gh", "gu") + Style.ReplaceLineEndings(""))}</style>""");
+        : Markup.Of($"""<style data-course="ghost">{Markup.Raw(Style.Value)}</style>""");
 
     /// <summary>The entry of the legend.</summary>
     public static Markup Swatch(Ghost ghost) =>

@@ -14,20 +14,27 @@ internal static class Legend
     ];
 
     /// <summary>The classes of all that can be switched off.</summary>
-    public static IEnumerable<string> Filters =>
-        Enum.GetValues<SpanLook>().Select(SpanLooks.ClassOf).Concat(Explained.Select(Glyphs.ClassOf)).Append(Glyphs.Hollow);
+    public static IEnumerable<string> FiltersIn(IReadOnlyList<Panel> panels) =>
+        Looks(panels).Select(entry => SpanLooks.ClassOf(entry.Look)).Concat(Signs(panels).Select(sign => ClassOf(sign.Mark)));
 
     public static Markup Draw(IReadOnlyList<Panel> panels)
     {
-        var marks = panels.SelectMany(panel => MarksIn(panel.Run)).Distinct().ToList();
-        var looks = panels.SelectMany(panel => LooksIn(panel.Run).Select(look => (Look: look, panel.Data.Prefix)))
-            .DistinctBy(entry => entry.Look).OrderBy(entry => entry.Look);
-        var items = looks.Select(entry => Swatch(entry.Look, entry.Prefix))
-            .Concat(Explained.Where(kind => marks.Exists(mark => mark.Kind == kind && !mark.IsHollow))
-                .Select(kind => Sign(new EndMark(kind, false), Glyphs.LegendOf(kind))))
-            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => Sign(mark, HollowIn(panels))))
+        var items = Looks(panels).Select(entry => Swatch(entry.Look, entry.Prefix))
+            .Concat(Signs(panels).Select(sign => Sign(sign.Mark, sign.Name)))
             .Concat(panels.Select(panel => panel.Run.Ghost).OfType<Ghost>().Select(GhostLayer.Swatch));
         return Markup.Of($"""<ul class="lg" aria-label="Legend">{Markup.Join(items)}</ul>""");
+    }
+
+    private static IEnumerable<(SpanLook Look, string Prefix)> Looks(IEnumerable<Panel> panels) =>
+        panels.SelectMany(panel => LooksIn(panel.Run).Select(look => (Look: look, panel.Data.Prefix)))
+            .DistinctBy(entry => entry.Look).OrderBy(entry => entry.Look);
+
+    private static IEnumerable<(EndMark Mark, string Name)> Signs(IReadOnlyList<Panel> panels)
+    {
+        var marks = panels.SelectMany(panel => MarksIn(panel.Run)).Distinct().ToList();
+        return Explained.Where(kind => marks.Exists(mark => mark.Kind == kind && !mark.IsHollow))
+            .Select(kind => (new EndMark(kind, false), Glyphs.LegendOf(kind)))
+            .Concat(marks.Where(mark => mark.IsHollow).Take(1).Select(mark => (mark, HollowIn(panels))));
     }
 
     private static List<EndMark> MarksIn(ChartRun run) =>
@@ -52,8 +59,10 @@ internal static class Legend
         return Switch(name, Markup.Of($"""<svg width="24" height="14" aria-hidden="true"><g class="b {name}">{body}</g></svg>"""), SpanLooks.LegendOf(look));
     }
 
+    private static string ClassOf(EndMark mark) => mark.IsHollow ? Glyphs.Hollow : Glyphs.ClassOf(mark.Kind);
+
     private static Markup Sign(EndMark mark, string name) => Switch(
-        mark.IsHollow ? Glyphs.Hollow : Glyphs.ClassOf(mark.Kind),
+        ClassOf(mark),
         Markup.Of($"""<svg class="lm" width="16" height="16" aria-hidden="true"><svg x="8" y="8">{Glyphs.Of(mark)}</svg></svg>"""),
         name);
 

@@ -57,6 +57,9 @@ internal static class Palette
     public static string Rules(string view, params string[] names) =>
         Rules(view, [.. Colours.Concat(OfTeaching).Where(colour => names.Contains(colour.Name))]);
 
+    /// <summary>One more colour, for a part of a view that has the rules: which theme holds is inherited.</summary>
+    public static string Variable(string name) => Declaration(Colours.Concat(OfTeaching).First(colour => colour.Name == name)) + ";";
+
     /// <summary>All colours as a page that brings its own palette would give them, for one theme.</summary>
     public static string Page(string wrapper, bool isDark) =>
         $"{wrapper}{{--course-paper:{(isDark ? "#1f1f1f" : "#fff")};color-scheme:{(isDark ? "dark" : "light")};"
@@ -70,5 +73,8 @@ internal static class Palette
 
     private static string Declarations((string Name, string Page, string Light, string Dark)[] colours) =>
         "--bg:var(--course-paper,var(--vscode-editor-background,var(--L,#fff)var(--D,#1f1f1f)));"
-        + string.Join(";", colours.Select(colour => $"--{colour.Name}:var(--course-{colour.Page},var(--L,{colour.Light})var(--D,{colour.Dark}))"));
+        + string.Join(";", colours.Select(Declaration));
+
+    private static string Declaration((string Name, string Page, string Light, string Dark) colour) =>
+        $"--{colour.Name}:var(--course-{colour.Page},var(--L,{colour.Light})var(--D,{colour.Dark}))";
 }

@@ -61,7 +61,7 @@ internal sealed record ComparedRun(
     private static ComparedSpan ReadSpan(JsonObject span) => new(
         Text(span, "lane"),
         Text(span, "state"),
-        Text(span, "activity"),
+        (span["activity"] ?? span["state"])!.GetValue<string>(),
         span["start"]!.GetValue<double>(),
         span["end"]?.GetValue<double>(),
         span["derived"]?.GetValue<bool>() ?? false);
