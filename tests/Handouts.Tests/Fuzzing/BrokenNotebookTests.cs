@@ -29,7 +29,7 @@ public sealed class BrokenNotebookTests : IDisposable
         var random = new Random(seed);
         var mutator = new NotebookMutator(random);
         var good = Good();
-        for (var i = 0; i < Effort.Of(250, 80); i++)
+        for (var i = 0; i < Effort.Of(600, 80); i++)
         {
             var content = mutator.Mutate(good);
             try

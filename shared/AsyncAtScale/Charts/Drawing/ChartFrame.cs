@@ -23,7 +23,7 @@ internal sealed class ChartFrame
     /// <summary>Below this width names stand above their bars, and the plot takes the whole width.</summary>
     public const int NarrowBelow = 561;
 
-    /// <summary>Margins are classes of the shared style sheet, so they go in steps too.</summary>
+    /// <summary>Margins go in steps too: few of the sheets that set them differ, and a handout holds each once.</summary>
     public const int MarginStep = 8;
     public const int LeastLeft = 92;
     public const int MostLeft = 172;
