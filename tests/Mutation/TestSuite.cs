@@ -11,7 +11,10 @@ internal sealed partial class TestSuite
 {
     private const string Tests = "AsyncAtScale.Tests";
 
-    private static readonly string[] SlowClasses = ["Loop.DeterminismTests", "Primitives.BothPacesTests", "Demos.DemoTests"];
+    /// <summary>A process of its own, where nothing else uses the thread pool.</summary>
+    private const string RepeatedRuns = "Determinism.Tests";
+
+    private static readonly string[] SlowClasses = ["Primitives.BothPacesTests", "Demos.DemoTests"];
 
     private static readonly string[] Quick =
     [
@@ -37,14 +40,14 @@ internal sealed partial class TestSuite
     {
         _isQuickOnly = isQuickOnly;
         Directory.CreateDirectory(_folder);
-        foreach (var file in Directory.GetFiles(Path.Combine(Repository.Root, "tests", Tests, "bin", configuration, "net10.0")))
+        foreach (var file in new[] { RepeatedRuns, Tests }.SelectMany(project => Output(project, configuration)))
         {
             File.Copy(file, Path.Combine(_folder, Path.GetFileName(file)), overwrite: true);
         }
 
         File.Delete(Path.Combine(_folder, "AsyncAtScale.pdb"));
         File.WriteAllBytes(Assembly, unchanged);
-        if (Run(Quick, QuickLimit) is { Fate: not Fate.Survived } failure)
+        if (Run(Tests, Quick, QuickLimit) is { Fate: not Fate.Survived } failure)
         {
             throw new InvalidOperationException($"The tests fail with nothing changed: {failure}");
         }
@@ -56,15 +59,18 @@ internal sealed partial class TestSuite
     public Verdict Judge(Mutant mutant, byte[] assembly)
     {
         File.WriteAllBytes(Assembly, assembly);
-        (string[] Filter, TimeSpan Limit)[] rounds =
+        (string Project, string[] Filter, TimeSpan Limit)[] rounds =
         [
-            (["-class", $"{Tests}.{ClassFor(mutant.Path)}"], OwnLimit),
-            (Quick, QuickLimit),
-            .. _isQuickOnly ? [] : new[] { (Slow, SlowLimit) },
+            (Tests, ["-class", $"{Tests}.{ClassFor(mutant.Path)}"], OwnLimit),
+            (Tests, Quick, QuickLimit),
+            .. _isQuickOnly ? [] : new[] { (Tests, Slow, SlowLimit), (RepeatedRuns, [], SlowLimit) },
         ];
-        var (fate, by) = rounds.Select(round => RunTwice(round.Filter, round.Limit)).FirstOrDefault(outcome => outcome.Fate != Fate.Survived);
+        var (fate, by) = rounds.Select(round => RunTwice(round.Project, round.Filter, round.Limit)).FirstOrDefault(outcome => outcome.Fate != Fate.Survived);
         return new Verdict(mutant.Key, fate, by ?? "");
     }
+
+    private static string[] Output(string project, string configuration) =>
+        Directory.GetFiles(Path.Combine(Repository.Root, "tests", project, "bin", configuration, "net10.0"));
 
     /// <summary>The tests of a file; those that lean on it most, if it has none of its own.</summary>
     private static string ClassFor(string path)
@@ -76,21 +82,21 @@ internal sealed partial class TestSuite
     }
 
     /// <summary>On a busy machine a test that waits for real threads may fail without a reason: a test that fails must do so again.</summary>
-    private (Fate Fate, string By) RunTwice(string[] filter, TimeSpan limit)
+    private (Fate Fate, string By) RunTwice(string project, string[] filter, TimeSpan limit)
     {
-        var first = Run(filter, limit);
+        var first = Run(project, filter, limit);
         if (first.Fate == Fate.Survived)
         {
             return first;
         }
 
-        var second = first.By.Length == 0 ? first : Run(["-method", $"{Tests}.{first.By}"], limit);
-        return second.Fate != Fate.Survived ? first : Run(filter, limit);
+        var second = first.By.Length == 0 ? first : Run(project, ["-method", $"{project}.{first.By}"], limit);
+        return second.Fate != Fate.Survived ? first : Run(project, filter, limit);
     }
 
-    private (Fate Fate, string By) Run(string[] filter, TimeSpan limit)
+    private (Fate Fate, string By) Run(string project, string[] filter, TimeSpan limit)
     {
-        var start = new ProcessStartInfo(Path.Combine(_folder, Tests + (OperatingSystem.IsWindows() ? ".exe" : "")))
+        var start = new ProcessStartInfo(Path.Combine(_folder, project + (OperatingSystem.IsWindows() ? ".exe" : "")))
         {
             ArgumentList = { "-stopOnFail", "-noColor", "-noLogo" },
             RedirectStandardOutput = true,
@@ -113,6 +119,6 @@ internal sealed partial class TestSuite
             : (Fate.Killed, FirstFailure().Match(output.Result).Groups[1].Value);
     }
 
-    [GeneratedRegex(@"AsyncAtScale\.Tests\.([\w.]+).*\[FAIL\]")]
+    [GeneratedRegex(@"(?:AsyncAtScale|Determinism)\.Tests\.([\w.]+).*\[FAIL\]")]
     private static partial Regex FirstFailure();
 }

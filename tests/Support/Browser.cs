@@ -52,6 +52,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = height },
         });
+        context.SetDefaultTimeout(90_000); // beside all other tests on two shared cores; how fast a page is, the benchmarks say
         var page = new OpenPage(context, await context.NewPageAsync());
         await page.GoToAsync(path);
         return page;

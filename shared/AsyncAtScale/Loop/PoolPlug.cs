@@ -8,10 +8,17 @@ internal sealed class PoolPlug : IThreadPoolWorkItem, IDisposable
 {
     private readonly AutoResetEvent _reached = new(false);
     private readonly AutoResetEvent _pulled = new(false);
+    private long _completed;
     private volatile bool _isIn;
     private volatile bool _isOver;
 
     public bool IsIn => _isIn;
+
+    /// <summary>Whether any thread of the pool has ended some work since the plug is in: one that somebody else blocked, so.</summary>
+    public bool HasAnybodyMoved => ThreadPool.CompletedWorkItemCount != Volatile.Read(ref _completed);
+
+    /// <summary>Forgets who has moved so far.</summary>
+    public void NoteMoves() => Volatile.Write(ref _completed, ThreadPool.CompletedWorkItemCount);
 
     /// <summary>Queued without the caller's flow: it is nobody's code.</summary>
     public void Insert() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -43,6 +50,7 @@ internal sealed class PoolPlug : IThreadPoolWorkItem, IDisposable
     {
         if (!_isOver)
         {
+            NoteMoves();
             _isIn = true;
             _reached.Set();
             _pulled.WaitOne();

@@ -7,8 +7,16 @@ namespace AsyncAtScale.Loop;
 /// first-out, and that thread and the loop's take turns: what a step queues waits for the end of the step, and the
 /// next step waits until nothing of ours is queued or running there.
 /// </summary>
+/// <remarks>
+/// The host uses the pool too. Its short work we share the thread with; a thread that it blocks gets a place beside ours.
+/// Such a thread may come back at any moment and take work of ours: it is kept at the door until it is its turn, and its
+/// place is taken back.
+/// </remarks>
 internal sealed class QuietPool : IDisposable
 {
+    /// <summary>How long a thread that came back from a call of the host may take from the queue to our door, be the machine ever so busy.</summary>
+    private static readonly TimeSpan WayToTheDoor = TimeSpan.FromMicroseconds(200);
+
     /// <summary>What the host does on the pool mostly takes microseconds; what takes longer than this counts as steady.</summary>
     private static readonly TimeSpan PatienceWithHost = TimeSpan.FromMilliseconds(50);
 
@@ -18,40 +26,53 @@ internal sealed class QuietPool : IDisposable
     private static bool _hasSteadyHost;
 
     private readonly PoolPlug _plug = new();
+    private readonly Turnstile _door = new();
     private readonly (int Workers, int Ports) _min;
     private readonly (int Workers, int Ports) _max;
+    private readonly int _callers;
     private int _limit;
-    private int _ourThreads;
+    private long _noticed;
 
-    public QuietPool()
+    /// <param name="callers">How many of the pool's threads wait for this run to end: 0 or 1.</param>
+    public QuietPool(int callers)
     {
         ThreadPool.GetMinThreads(out _min.Workers, out _min.Ports);
         ThreadPool.GetMaxThreads(out _max.Workers, out _max.Ports);
+        _callers = callers;
         Limit(PoolThreads.Busy() + 1);
         _plug.Insert();
     }
 
+    /// <summary>Threads that the host blocks.</summary>
+    private int Blocked => _limit - _callers - 1;
+
     public void Dispose()
     {
+        _door.Dispose();
         _plug.Dispose();
         ThreadPool.SetMaxThreads(_max.Workers, _max.Ports);
         ThreadPool.SetMinThreads(_min.Workers, _min.Ports);
     }
 
-    /// <summary>A thread other than the loop's began to run code that belongs to this run.</summary>
-    public void Enter() => Interlocked.Increment(ref _ourThreads);
+    /// <summary>A thread other than the loop's is about to run code that belongs to this run.</summary>
+    public void Enter() => _door.Enter();
 
     /// <summary>A thread other than the loop's left the code of this run.</summary>
-    public void Leave() => Interlocked.Decrement(ref _ourThreads);
+    public void Leave() => _door.Leave();
+
+    /// <summary>The loop is about to run a step; nobody else runs until it ends.</summary>
+    public void BeginStep() => _door.Enter();
+
+    /// <summary>The step has ended, or it blocks.</summary>
+    public void EndStep() => _door.Leave();
 
     /// <summary>
     /// Takes possession: waits until the pool's thread is ours, and until threads that an earlier run or the host
     /// used for a moment have gone. If they counted as the host's, we would have more than one.
     /// </summary>
-    /// <param name="callers">How many of the pool's threads wait for this run to end: 0 or 1.</param>
     /// <param name="patience">How long to wait for the thread.</param>
     /// <returns>False if there was no thread within <paramref name="patience"/>.</returns>
-    public bool Begin(int callers, TimeSpan patience)
+    public bool Begin(TimeSpan patience)
     {
         if (!WaitUntilQuiet(patience))
         {
@@ -61,13 +82,13 @@ internal sealed class QuietPool : IDisposable
         var start = WallClock.Timestamp;
         var limit = _hasSteadyHost ? PatienceWithSteadyHost : PatienceWithHost;
         var spin = default(SpinWait);
-        while (PoolThreads.Busy() > callers + 1 && WallClock.Since(start) < limit)
+        while (PoolThreads.Busy() > _callers + 1 && WallClock.Since(start) < limit)
         {
             Pause(ref spin);
         }
 
         TakeBackSpareThreads();
-        _hasSteadyHost = _limit > callers + 1;
+        _hasSteadyHost = Blocked > 0;
         return WaitUntilQuiet(patience);
     }
 
@@ -88,13 +109,40 @@ internal sealed class QuietPool : IDisposable
     /// <summary>Whether nothing of ours is queued or running. Asked in this order: threads that could queue something, the pool's own thread, its queue.</summary>
     public bool IsQuiet()
     {
-        if (Volatile.Read(ref _ourThreads) != 0 || !_plug.IsIn || ThreadPool.PendingWorkItemCount != 0)
+        if (!_door.IsEmpty || !_plug.IsIn || ThreadPool.PendingWorkItemCount != 0 || IsSomebodyOnTheWay())
         {
             return false;
         }
 
         TakeBackSpareThreads();
         return true;
+    }
+
+    /// <summary>
+    /// A thread that the host blocked and that came back has either gone to rest, or begun with something else of the host's,
+    /// or taken work of ours and not come to the door yet.
+    /// </summary>
+    private bool IsSomebodyOnTheWay()
+    {
+        if (Blocked <= 0 || !_plug.HasAnybodyMoved)
+        {
+            _noticed = 0;
+            return false;
+        }
+
+        if (_noticed == 0)
+        {
+            _noticed = WallClock.Timestamp;
+        }
+
+        if (PoolThreads.Busy() == _limit && WallClock.Since(_noticed) < WayToTheDoor)
+        {
+            return true;
+        }
+
+        _plug.NoteMoves();
+        _noticed = 0;
+        return false;
     }
 
     /// <summary>A thread that the host has left would be a second one for us.</summary>
@@ -131,7 +179,7 @@ internal sealed class QuietPool : IDisposable
                 RunWhileBlocked();
             }
 
-            if (host.HasTakenOurThread(Volatile.Read(ref _ourThreads) == 0 && !_plug.IsIn))
+            if (host.HasTakenOurThread(_door.IsEmpty && !_plug.IsIn))
             {
                 Limit(_limit + 1);
             }

@@ -9,9 +9,10 @@ namespace AsyncAtScale.Loop;
 /// <remarks>
 /// <para>Ordinary .NET code runs on it unchanged as long as it takes its time from <see cref="Clock"/>. A step costs
 /// about a microsecond, a timer O(log n). While a loop runs, it owns the thread pool's one free thread; a second
-/// run in the same process waits for the first to end, and a run inside a run is refused. A host that leaves one of the
-/// pool's threads in the midst of a step lends the run a second one for a moment: continuations that were queued there
-/// together may then change places. A kernel that waits for its cell, or a program for its run, does nothing of the kind.</para>
+/// run in the same process waits for the first to end, and a run inside a run is refused. Code of a run
+/// is on one thread at a time. A host that keeps threads of the pool busy shares them with the run; in the moment in which one
+/// comes back, two continuations that were queued there together may change places. A kernel that waits for its cell, or a
+/// program for its run, does nothing of the kind.</para>
 /// <para>Plain blocking (<c>Thread.Sleep</c>) is invisible to virtual time: use <see cref="Block"/>. Real I/O must be
 /// declared with <see cref="RealIo{T}"/>, so that time stands still meanwhile.</para>
 /// </remarks>
@@ -40,6 +41,7 @@ public sealed class VirtualLoop
     private QuietPool? _pool;
     private Lane? _waker;
     private int _thread;
+    private bool _isInStep;
     private int _realIo;
     private int _realIoEnded;
     private volatile bool _hasBlocked;
@@ -146,7 +148,11 @@ public sealed class VirtualLoop
         _pool!.IsQuiet() && Volatile.Read(ref _realIo) == 0 && Timer.ActiveCount <= _realTimersAtStart;
 
     /// <summary>Before the loop's thread blocks. What it waits for may be on the pool, so that goes on.</summary>
-    internal void AboutToBlock() => _pool?.RunWhileBlocked();
+    internal void AboutToBlock()
+    {
+        EndStep();
+        _pool?.RunWhileBlocked();
+    }
 
     internal StuckException Stuck(string why) =>
         new(new StuckReport(Now, why, Recorder?.AliveLanes() ?? []));
@@ -174,13 +180,15 @@ public sealed class VirtualLoop
     {
         _thread = Environment.CurrentManagedThreadId;
         _realTimersAtStart = Timer.ActiveCount;
-        using var pool = new QuietPool();
+        using var pool = new QuietPool(_callersFromPool);
         _pool = pool;
         SynchronizationContext.SetSynchronizationContext(new LoopContext(this, _ready));
         Ambient.Value = this;
-        Expect(pool.Begin(_callersFromPool, _options.PatienceWithThreads));
+        Expect(pool.Begin(_options.PatienceWithThreads));
         Observer?.Begins(Now, LoopTurn.Main, null);
+        BeginStep();
         var root = main(this);
+        EndStep();
         Observer?.Ends(Now);
         return Steps(root).GetAwaiter().GetResult();
     }
@@ -255,7 +263,9 @@ public sealed class VirtualLoop
         _waker = step.Waker;
         var start = WallClock.Timestamp;
         Observer?.Begins(Now, LoopTurn.Step, step.State);
+        BeginStep();
         step.Callback(step.State);
+        EndStep();
         Observer?.Ends(Now);
         _watch.Note(start, Now, step.Waker);
     }
@@ -265,9 +275,27 @@ public sealed class VirtualLoop
         _waker = null;
         var start = WallClock.Timestamp;
         Observer?.Begins(Now, LoopTurn.Timer, timer.State);
+        BeginStep();
         timer.Fire();
+        EndStep();
         Observer?.Ends(Now);
         _watch.Note(start, Now, null);
+    }
+
+    private void BeginStep()
+    {
+        _pool!.BeginStep();
+        _isInStep = true;
+    }
+
+    /// <summary>Also in the midst of a step, when it blocks: what it waits for may have to run meanwhile.</summary>
+    private void EndStep()
+    {
+        if (_isInStep)
+        {
+            _isInStep = false;
+            _pool!.EndStep();
+        }
     }
 
     private string RealTimersHint()

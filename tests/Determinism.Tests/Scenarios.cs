@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace AsyncAtScale.Tests.Loop;
+namespace Determinism.Tests;
 
 /// <summary>Small programs in plain .NET calls. Whatever threads they wander through, each has one trace.</summary>
 internal static class Scenarios
@@ -86,7 +86,7 @@ internal static class Scenarios
         });
     }
 
-    private static async Task SemaphoreSlimWithToken(Trace trace)
+    public static async Task SemaphoreSlimWithToken(Trace trace)
     {
         using var semaphore = new SemaphoreSlim(2);
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(35), trace.Clock);
@@ -212,7 +212,7 @@ internal static class Scenarios
         }
     });
 
-    private static Task TaskRun(Trace trace) => ForEach(6, async number =>
+    public static Task TaskRun(Trace trace) => ForEach(6, async number =>
     {
         trace.Add($"{number} asks");
         var sum = await Task.Run(async () =>

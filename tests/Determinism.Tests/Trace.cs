@@ -1,6 +1,6 @@
 using AsyncAtScale.Loop;
 
-namespace AsyncAtScale.Tests.Loop;
+namespace Determinism.Tests;
 
 /// <summary>What happened in a run, in order, each with its virtual time. Pool threads write to it too.</summary>
 internal sealed class Trace(VirtualLoop loop)

@@ -1,4 +1,4 @@
-namespace AsyncAtScale.Tests;
+namespace Course.Testing;
 
 /// <summary>How often to repeat what must come out the same every time: often under CI=true, less at the desk.</summary>
 internal static class Effort

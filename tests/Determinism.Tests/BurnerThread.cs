@@ -1,4 +1,4 @@
-namespace AsyncAtScale.Tests.Loop;
+namespace Determinism.Tests;
 
 /// <summary>Keeps a core busy, so that threads are interrupted at moments nobody chose.</summary>
 internal sealed class BurnerThread : IDisposable
