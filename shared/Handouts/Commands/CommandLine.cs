@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Handouts.Notebooks;
@@ -55,10 +56,20 @@ internal static partial class CommandLine
     {
         var error = parsed.UnmatchedTokens.Count > 0
             ? $"'{parsed.UnmatchedTokens[0]}' is no command or option here"
-            : NoNumber().Replace(
-                string.Join(' ', parsed.Errors[0].Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.'),
-                "$2 takes a number, not '$1'");
+            : Sentence(parsed.Errors[0]);
         return $"{error}: --help says what can be asked for.";
+    }
+
+    /// <summary>The parser's sentences speak to a programmer: of types, and of arguments without the option that they belong to.</summary>
+    private static string Sentence(ParseError error)
+    {
+        var message = string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
+        var option = (error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult)?.Option.Name;
+        return NoNumber().Match(message) is { Success: true } number ? $"{option} takes a number, not '{number.Groups[1]}'"
+            : NoChoice().Match(message) is { Success: true } choice
+                ? $"{option} takes {choice.Groups[2].Value.Replace("' '", "' or '", StringComparison.Ordinal)}, not '{choice.Groups[1]}'"
+            : NoValue().IsMatch(message) ? $"{option} needs a value after it"
+            : message;
     }
 
     /// <summary>A message may quote a file: nothing in it may break the line or command the terminal.</summary>
@@ -74,7 +85,12 @@ internal static partial class CommandLine
         interrupted.Cancel();
     }
 
-    /// <summary>The parser's sentence speaks to a programmer: it names the type.</summary>
-    [GeneratedRegex(@"^Cannot parse argument '(.*)' for option '(--\w+)' as expected type .*$")]
+    [GeneratedRegex("^Cannot parse argument '(.*)' for option '--\\w+' as expected type ")]
     private static partial Regex NoNumber();
+
+    [GeneratedRegex("^Argument '(.*)' not recognized. Must be one of: (.*)$")]
+    private static partial Regex NoChoice();
+
+    [GeneratedRegex("^Required argument missing for option")]
+    private static partial Regex NoValue();
 }

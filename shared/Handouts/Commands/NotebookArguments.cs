@@ -19,7 +19,7 @@ internal static class NotebookArguments
     public static IReadOnlyList<string> Resolve(IReadOnlyCollection<string> given) =>
         given.Count == 0 ? All() : [.. given.Select(Resolve).DistinctBy(Path.GetFullPath)];
 
-    /// <summary>A path as it is; a notebook of the course by its name, or by a beginning that no other has: 08.</summary>
+    /// <summary>A path as it is; a notebook of the course by its name, or by a part of it that no other has: 08, racing.</summary>
     private static string Resolve(string given)
     {
         if (given.StartsWith('-'))
@@ -35,13 +35,24 @@ internal static class NotebookArguments
         var named = Path.Combine(folder, Path.ChangeExtension(given, Extension));
         return File.Exists(named) ? named
             : Extras.Beside(folder).FirstOrDefault(extra => Path.GetFileNameWithoutExtension(extra) == given)
-                ?? BegunBy(given, folder) ?? given;
+                ?? (IsPath(given) ? given : ByPart(given, folder));
     }
 
-    private static string? BegunBy(string given, string folder) =>
-        Directory.GetFiles(folder, "*" + Extension)
-            .Where(notebook => Path.GetFileName(notebook).StartsWith(given, StringComparison.OrdinalIgnoreCase))
-            .ToList() is [var only] ? only : null;
+    private static bool IsPath(string given) =>
+        given.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || given.AsSpan().ContainsAny('/', '\\');
+
+    private static string ByPart(string given, string folder)
+    {
+        var names = Directory.GetFiles(folder, "*" + Extension).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal).ToList();
+        var begun = names.FindAll(name => name.StartsWith(given, StringComparison.OrdinalIgnoreCase));
+        var meant = begun.Count > 0 ? begun : names.FindAll(name => name.Contains(given, StringComparison.OrdinalIgnoreCase));
+        return meant switch
+        {
+            [var only] => Path.Combine(folder, only + Extension),
+            [] => throw new UsageException($"'{given}' is neither a command nor a notebook in {folder}: --help shows the commands."),
+            _ => throw new UsageException($"'{given}' may mean {string.Join(", ", meant)}: write more of its name."),
+        };
+    }
 
     private static List<string> All()
     {

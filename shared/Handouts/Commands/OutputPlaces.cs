@@ -34,7 +34,7 @@ internal static class OutputPlaces
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"{option}: the folder {folder} cannot be written ({problem.Message.TrimEnd('.')}).");
+            throw new UsageException($"{option}: the folder {folder} cannot be written ({FileProblem.Cause(problem)}).");
         }
     }
 }

@@ -31,10 +31,9 @@ internal static class AtomicFile
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
         {
-            // The last is .NET's word for a file that is larger than the system allows.
             TryDelete(temporary);
             throw new UsageException(
-                $"{path} cannot be written ({problem.Message.TrimEnd('.')}): check the folder, its permissions and the space on the disk.");
+                $"{path} cannot be written ({FileProblem.Cause(problem)}): check the folder, its permissions and the space on the disk.");
         }
     }
 

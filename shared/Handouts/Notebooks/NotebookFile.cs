@@ -65,6 +65,11 @@ internal static class NotebookFile
     private static JsonNode? Parse(byte[] content)
     {
         var text = StrictUtf8.GetString(content).TrimStart('\uFEFF');
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new NotebookFormatException("it is empty; restore it from its last good version");
+        }
+
         var json = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         if (text.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
         {
@@ -80,9 +85,16 @@ internal static class NotebookFile
         NotebookFormatException => problem.Message,
         FileNotFoundException or DirectoryNotFoundException => "there is no such file; check the name",
         DecoderFallbackException => $"{problem.Message.TrimEnd('.')}; save it as UTF-8",
-        JsonException json => $"it is not JSON ({json.Message.TrimEnd('.')}); restore it from its last good version",
+        JsonException json => $"it is not JSON ({Place(json)}); restore it from its last good version",
         InvalidOperationException => "it holds a text that is no valid Unicode; restore it from its last good version",
-        UnauthorizedAccessException or IOException => $"{problem.Message.TrimEnd('.')}; check its permissions",
+        UnauthorizedAccessException or IOException => $"{FileProblem.Cause(problem)}; check its permissions",
         _ => null,
     };
+
+    /// <summary>The parser counts lines from nought and says so at the end.</summary>
+    private static string Place(JsonException problem)
+    {
+        var what = problem.Message.Split(" LineNumber:")[0].Split(" Path:")[0].TrimEnd('.');
+        return problem.LineNumber is { } line ? $"line {line + 1}: {what}" : what;
+    }
 }

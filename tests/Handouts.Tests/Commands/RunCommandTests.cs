@@ -69,8 +69,8 @@ public class RunCommandTests
     [InlineData("cannot be written", "run", "n", "--timelines", "Course.slnx")]
     [InlineData("cannot be written", "run", "n", "--report", "Course.slnx/report.json")]
     [InlineData("--timeout takes seconds", "run", "n", "--timeout", "0")]
-    [InlineData("no such file", "run", "nowhere")]
-    [InlineData("no such file", "check", "nowhere")]
+    [InlineData("neither a command nor a notebook", "run", "nowhere")]
+    [InlineData("neither a command nor a notebook", "check", "nowhere")]
     [InlineData("--page", "run", "n", "--page", "virtual")]
     [InlineData("fast", "run", "n", "--pace", "fast")]
     public async Task Run_WhatCannotBeDone_SaysSoAndExitsWith2(string sentence, params string[] arguments)

@@ -7,21 +7,27 @@ namespace Handouts.Tests.Commands;
 public sealed class UsageTests
 {
     [Theory]
-    [InlineData("frobnicate", "frobnicate cannot be read as a notebook: there is no such file; check the name.")]
+    [InlineData("frobnicate", "'frobnicate' is neither a command nor a notebook in ")]
+    [InlineData("run n --edition", "'--edition' is no option here: --help says what can be asked for.")]
+    [InlineData("export --edition", "--edition needs a value after it: --help says what can be asked for.")]
+    [InlineData("export --edition teacher", "--edition takes 'student' or 'instructor', not 'teacher': --help says what can be asked for.")]
     [InlineData("export --jobs two", "--jobs takes a number, not 'two': --help says what can be asked for.")]
     [InlineData("run n --report notebooks", "--report: notebooks is a folder: name a file in it.")]
     [InlineData("run n --watch --write", "--watch writes nothing: leave out --write, --timelines and --report.")]
     [InlineData("run missing.ipynb", "missing.ipynb cannot be read as a notebook: there is no such file; check the name.")]
-    [InlineData("run n --pace fast", "Argument 'fast' not recognized. Must be one of: 'virtual' 'real': --help says what can be asked for.")]
+    [InlineData("run n --pace fast", "--pace takes 'virtual' or 'real', not 'fast': --help says what can be asked for.")]
     [InlineData("run n --bogus", "'--bogus' is no option here: --help says what can be asked for.")]
     [InlineData("run n --set permits=5", "--set permits: n.ipynb has no cell tagged \"parameters\"")]
     [InlineData("run n --timeout 0", "--timeout takes seconds above 0 and up to 86400.")]
     [InlineData("export --jobs 0", "--jobs takes a number from 1 to 64.")]
     [InlineData("export --output Course.slnx/x", "--output: the folder Course.slnx/x cannot be written (")]
+    [InlineData("run other", "'other' may mean 01-other, 02-other: write more of its name.")]
     public async Task Program_WronglyAsked_SaysOneSentence(string arguments, string sentence)
     {
         using var course = new TemporaryCourse();
         course.Add("n", Code("a", "1"));
+        course.Add("01-other", Code("a", "1"));
+        course.Add("02-other", Code("a", "1"));
 
         var result = await HandoutsProgram.RunAsync(course.Root, arguments.Split(' '));
 
@@ -30,14 +36,17 @@ public sealed class UsageTests
         Assert.Contains(sentence, Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Program_GivenTheBeginningOfAName_FindsTheOnlyNotebookThatHasIt()
+    [Theory]
+    [InlineData("08")]
+    [InlineData("one")]
+    [InlineData("8-ONE")]
+    public async Task Program_GivenAPartOfAName_FindsTheOnlyNotebookThatHasIt(string part)
     {
         using var course = new TemporaryCourse();
         course.Add("08-one", Code("a", "1"));
         course.Add("09-other", Code("a", "1"));
 
-        var result = await HandoutsProgram.RunAsync(course.Root, "run", "08");
+        var result = await HandoutsProgram.RunAsync(course.Root, "run", part);
 
         Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error));
         Assert.Contains("08-one#a  ok", result.Output, StringComparison.Ordinal);

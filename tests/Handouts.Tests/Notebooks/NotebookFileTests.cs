@@ -82,8 +82,9 @@ public class NotebookFileTests
     }
 
     [Theory]
-    [InlineData("{", "is not JSON")]
-    [InlineData("", "is not JSON")]
+    [InlineData("{", "is not JSON (line 1: ")]
+    [InlineData("", "it is empty")]
+    [InlineData("\n ", "it is empty")]
     [InlineData("[]", "not an object")]
     [InlineData("""{ "nbformat": 3, "nbformat_minor": 0, "worksheets": [] }""", "nbformat 3.0, which is older than 4: convert it")]
     [InlineData("""{ "nbformat": 5, "nbformat_minor": 1, "cells": [] }""", "nbformat 5.1, which is newer")]
