@@ -12,12 +12,23 @@ public sealed class HandoutPageTests(HandoutPages pages, Browser browser)
     // What is watched for its size is told a frame later.
     private const string Settle = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))";
 
+    private const string Unfold = "() => { for (const d of document.querySelectorAll('details')) d.open = true; return 0; }";
+
+    private const string Guess = ".course-gantt .guess";
+
     private static readonly IEnumerable<string> Names =
         Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal).Select(file => Path.GetFileNameWithoutExtension(file))
             .Append("gallery");
 
     public static TheoryData<string> Files =>
         [.. Names.Prepend("index").SelectMany(name => new[] { $"{name}.html", $"{name}.instructor.html" })];
+
+    public static TheoryData<string> PagesWithMarks =>
+    [
+        .. Names.Where(name => name != "gallery")
+            .Where(name => NotebookFile.Read(Path.Combine(Repository.Root, "notebooks", name + ".ipynb")).Cells.Any(cell => cell.Metadata["course"]?["marks"] is not null))
+            .Select(name => name + ".html"),
+    ];
 
     [Theory]
     [MemberData(nameof(Files))]
@@ -90,6 +101,58 @@ public sealed class HandoutPageTests(HandoutPages pages, Browser browser)
         }
 
         Assert.Equal(0, await open.Page.Locator("main section :is(h2, h3):not([id])").CountAsync());
+    }
+
+    [Fact]
+    public async Task Prediction_GuessedWrong_IsDrawnWhereItWasExpected()
+    {
+        await using var open = await browser.OpenAsync(pages.PathOf("08-semaphore.html"));
+        var form = open.Page.Locator("form.question", new() { HasText = "session 7" });
+
+        await form.Locator("input").Nth(1).CheckAsync();
+        Assert.Equal(0, await open.Page.Locator(Guess).CountAsync());
+        await form.Locator(".btn").ClickAsync();
+
+        // Session 4 does what was guessed of session 7.
+        var row = open.Page.Locator(".course-gantt .ln:has(> .guess)");
+        var fourth = open.Page.Locator(".course-gantt:has(.guess) .ln", new() { HasText = "session-4" });
+        var expected = (await fourth.Locator(".run rect").BoundingBoxAsync())!;
+        var guess = (await row.Locator(".guess rect").BoundingBoxAsync())!;
+        Assert.StartsWith("session-7", await row.TextContentAsync(), StringComparison.Ordinal);
+        Assert.InRange(guess.X - expected.X, -2, 2); // pixels: its line is thicker
+        Assert.InRange(guess.Width - expected.Width, -3, 3);
+    }
+
+    [Theory]
+    [MemberData(nameof(PagesWithMarks))]
+    public async Task Mark_OfEveryWrongChoice_IsOnItsChart(string file)
+    {
+        var drawn = 0;
+        for (var (choice, isLast) = (0, false); !isLast; choice++)
+        {
+            await using var open = await browser.OpenAsync(pages.PathOf(file));
+            await open.EvaluateAsync<int>(Unfold);
+            isLast = true;
+            foreach (var form in await open.Page.Locator("form.question:has([data-mark])").AllAsync())
+            {
+                var marks = await form.Locator("[data-mark]").AllAsync();
+                if (choice < marks.Count)
+                {
+                    var before = await open.Page.Locator(Guess).CountAsync();
+                    await marks[choice].CheckAsync();
+                    await form.Locator(".btn").ClickAsync();
+                    Assert.True(
+                        await open.Page.Locator(Guess).CountAsync() == before + 1,
+                        $"no chart after the question has the lane and time of \"{await marks[choice].GetAttributeAsync("data-mark")}\"");
+                    drawn++;
+                    isLast &= choice + 1 >= marks.Count;
+                }
+            }
+
+            Assert.Empty(open.Complaints);
+        }
+
+        Assert.NotEqual(0, drawn);
     }
 
     [Fact]

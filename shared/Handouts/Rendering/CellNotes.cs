@@ -7,8 +7,9 @@ namespace Handouts.Rendering;
 /// <param name="Minutes">How long the section takes whose heading is in the cell.</param>
 /// <param name="Answer">The right choice of a prediction, counted from 1.</param>
 /// <param name="Because">One sentence of reason, said when the prediction is resolved.</param>
+/// <param name="Marks">What each choice of a prediction would look like in the chart: "session-7 0.3 0.6", "session-7 0.3", "3", or "".</param>
 /// <param name="Summary">What one can do after the notebook: its line on the map of the course.</param>
-internal sealed record CellNotes(double? Minutes, int? Answer, string? Because, string? Summary)
+internal sealed record CellNotes(double? Minutes, int? Answer, string? Because, IReadOnlyList<string> Marks, string? Summary)
 {
     /// <summary>Reads them; what is missing or of another type counts as not said.</summary>
     public static CellNotes Of(Cell cell)
@@ -18,6 +19,7 @@ internal sealed record CellNotes(double? Minutes, int? Answer, string? Because, 
             Number(course["minutes"]),
             (int?)Number(course["answer"]),
             Text(course["because"]),
+            [.. (course["marks"] as JsonArray ?? []).Select(mark => Text(mark) ?? "")],
             Text(course["summary"]));
     }
 

@@ -27,5 +27,6 @@ internal static class Roles
             ["summary"] = JsonValueKind.String,
             ["answer"] = JsonValueKind.Number,
             ["because"] = JsonValueKind.String,
+            ["marks"] = JsonValueKind.Array,
         };
 }

@@ -102,11 +102,7 @@
       // Nobody hears or reaches by keyboard what is not yet to be seen.
       for (const held of $$('.held', gate)) held.inert = true;
       form.addEventListener('submit', event => event.preventDefault());
-      form.addEventListener('change', event => {
-        run.disabled = false;
-        gate.dataset.guess = event.target.value;
-        for (const ghost of $$('[data-ghost]', gate)) ghost.toggleAttribute('data-on', ghost.dataset.ghost === event.target.value);
-      });
+      form.addEventListener('change', () => { run.disabled = false; });
       run.addEventListener('click', () => { resolve(gate, form, $('input:checked', form)); focusVerdict(form); });
       $('.link', form).addEventListener('click', () => { resolve(gate, form, null); focusVerdict(form); });
     }
@@ -123,6 +119,34 @@
       for (const held of $$('.held', gate)) held.inert = false;
       $('.btn', form).hidden = $('.link', form).hidden = true;
       $('.verdict', form).replaceChildren(...verdict(form, pick));
+      const mark = pick?.dataset.mark?.match(/^(.*?) ?([\d.]+)(?: ([\d.]+))?$/);
+      if (mark) draw(gate, mark[1], +mark[2], +(mark[3] ?? mark[2]));
+    }
+
+    // What was expected, over the first chart that has the lane: the outline of a bar, or a line for a moment; without a lane
+    // a line through all of them.
+    function draw(gate, lane, from, to) {
+      const isLane = row => $('.lb', row)?.firstChild.textContent === lane;
+      for (const plot of $$('.course-gantt .pl', gate)) {
+        const row = lane ? $$('.ln', plot).find(isLane) : $('.body', plot), end = +plot.dataset.domain;
+        if (!row || from > end) continue;
+        const share = time => `${Math.min(time, end) / end * 100}%`;
+        const guess = svg('g', { class: 'guess' }), isBar = to > from, isLate = from > end * .8;
+        guess.append(
+          isBar
+            ? svg('rect', { class: 'r', x: share(from), width: share(Math.min(to, end) - from) })
+            : svg('line', { x1: share(from), x2: share(from), y1: 0, y2: lane ? 30 : plot.getBBox().height }),
+          svg('text', { class: 'bt', x: share(from), dx: isLate ? -7 : 7, 'text-anchor': isLate ? 'end' : 'start' }, 'your guess'));
+        row.append(guess);
+        return;
+      }
+    }
+
+    function svg(name, attributes, text = '') {
+      const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+      for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+      element.textContent = text;
+      return element;
     }
 
     function verdict(form, pick) {

@@ -25,7 +25,7 @@ internal static class CodePanel
     public static string Snippet(string code) => $"<div class=\"block\">{Panel(code)}</div>";
 
     /// <summary>A drawing in characters.</summary>
-    public static string Drawing(string text) => $"<div class=\"block\"><div class=\"code\"><pre>{Html.Encode(text)}</pre></div></div>";
+    public static string Drawing(string text) => $"<div class=\"block drawing\"><div class=\"code\"><pre>{Html.Encode(text)}</pre></div></div>";
 
     private static string Panel(string code) =>
         $"""

@@ -19,17 +19,18 @@ internal static class Prediction
         Lead.Take(question, "Predict");
         var answer = notes.Answer is { } number ? $" data-answer=\"{number}\"" : "";
         return $"""
-            {Prose.Render(content.Where(element => element != list && element != question))}<form class="question" id="{id}"{answer}><fieldset class="ask"><legend><span class="side"><b>Predict</b></span>{question?.InnerHtml}</legend><div class="chips">{Chips(list, id)}</div><div class="go needs-js"><button class="btn" type="button">{run}</button><button class="link" type="button">Show it without a guess</button><span class="verdict" role="status"></span></div>{Because(notes)}</fieldset></form>
+            {Prose.Render(content.Where(element => element != list && element != question))}<form class="question" id="{id}"{answer}><fieldset class="ask"><legend><span class="side"><b>Predict</b></span>{question?.InnerHtml}</legend><div class="chips">{Chips(list, id, notes.Marks)}</div><div class="go needs-js"><button class="btn" type="button">{run}</button><button class="link" type="button">Show it without a guess</button><span class="verdict" role="status"></span></div>{Because(notes)}</fieldset></form>
             """;
     }
 
-    private static string Chips(IElement? list, string id)
+    private static string Chips(IElement? list, string id, IReadOnlyList<string> marks)
     {
         var html = new StringBuilder();
         var number = 0;
         foreach (var choice in list?.Children ?? Enumerable.Empty<IElement>())
         {
-            html.Append($"<label class=\"chip\"><input type=\"radio\" name=\"{id}\" value=\"{++number}\"> <span>{choice.InnerHtml}</span></label>");
+            var mark = marks.ElementAtOrDefault(number) is { Length: > 0 } text ? $" data-mark=\"{Html.Encode(text)}\"" : "";
+            html.Append($"<label class=\"chip\"><input type=\"radio\" name=\"{id}\" value=\"{++number}\"{mark}> <span>{choice.InnerHtml}</span></label>");
         }
 
         return html.ToString();
