@@ -54,6 +54,24 @@ public sealed class FleetTests(RunningBrokers brokers) : IClassFixture<RunningBr
     }
 
     [Fact]
+    public async Task Kill_OfAPermitsHolder_EndsItsWorkBeforeTheNextBegins()
+    {
+        await using var channel = await brokers.QueueAsync(Queue);
+        await using var fleet = new Fleet("One permit", brokers.Brokers);
+        await RunningBrokers.PublishAsync(channel, Queue, "permit");
+        var holder = await fleet.StartAsync("holder", $"permit {Queue} --work 600");
+        await holder.BeginsWorkAsync();
+        var next = await fleet.StartAsync("next", $"permit {Queue} --jobs 1 --work 0");
+
+        await holder.KillAsync();
+        await next.EndAsync();
+
+        var timeline = fleet.Chart(permits: 1).Timeline;
+        Assert.Equal(1, timeline.Counters[0].Peak);
+        Assert.Equal(Ending.Cancelled, timeline.SpansOf("holder").Last().Ending);
+    }
+
+    [Fact]
     public async Task CutWire_AndRestartedBroker_LoseNothing()
     {
         await using var channel = await brokers.QueueAsync(Queue);

@@ -2,7 +2,7 @@ namespace AsyncAtScale.Loop;
 
 /// <summary>
 /// Lets the threads that run code of one loop through one at a time, in the order in which they come. Nobody waits for ever:
-/// whoever is inside may hold a lock that the next one holds, and what they do then is theirs to answer for.
+/// whoever is inside may need a lock that the next one holds, so that one goes in as well after a while.
 /// </summary>
 internal sealed class Turnstile : IDisposable
 {

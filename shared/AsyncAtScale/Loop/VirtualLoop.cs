@@ -9,10 +9,10 @@ namespace AsyncAtScale.Loop;
 /// <remarks>
 /// <para>Ordinary .NET code runs on it unchanged as long as it takes its time from <see cref="Clock"/>. A step costs
 /// about a microsecond, a timer O(log n). While a loop runs, it owns the thread pool's one free thread; a second
-/// run in the same process waits for the first to end, and a run inside a run is refused. Code of a run
-/// is on one thread at a time. A host that keeps threads of the pool busy shares them with the run; in the moment in which one
-/// comes back, two continuations that were queued there together may change places. A kernel that waits for its cell, or a
-/// program for its run, does nothing of the kind.</para>
+/// run in the same process waits for the first to end, and a run inside a run is refused. Code of a run is on one thread at a
+/// time, unless it blocks the loop's. A host that keeps threads of the pool busy shares them with the run; in the moment in
+/// which one comes back, two continuations that were queued there together may change places. A kernel that waits for its
+/// cell, or a program for its run, does nothing of the kind.</para>
 /// <para>Plain blocking (<c>Thread.Sleep</c>) is invisible to virtual time: use <see cref="Block"/>. Real I/O must be
 /// declared with <see cref="RealIo{T}"/>, so that time stands still meanwhile.</para>
 /// </remarks>

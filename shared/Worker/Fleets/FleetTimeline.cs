@@ -43,16 +43,19 @@ internal static class FleetTimeline
         {
             var end = ends.GetValueOrDefault(begin.Span);
             var isWork = begin.Kind == LogKind.Work;
+            var start = OnOurClock(worker, begin);
             yield return new Span(
                 worker.Name,
                 isWork ? Activity.Running : Activity.Waiting,
                 end?.Kind switch { LogKind.End => Ending.Normal, LogKind.Fail => Ending.Failed, _ => Ending.Cancelled },
                 isWork ? begin.Label : null,
                 isWork ? null : begin.Label,
-                OnOurClock(worker, begin),
-                end is null ? worker.EndedAt ?? now : OnOurClock(worker, end));
+                start,
+                end is null ? Later(start, worker.EndedAt ?? now) : OnOurClock(worker, end));
         }
     }
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     /// <summary>A stretch in which the process stood still is three: before, standing, after.</summary>
     private static IEnumerable<Span> Paused(Span span, WorkerProcess worker, TimeSpan now)
@@ -122,7 +125,7 @@ internal static class FleetTimeline
             foreach (var slot in spans.Where(span => span.Lane.Split('/')[0] == worker.Name).GroupBy(span => span.Lane))
             {
                 var last = slot.Max(span => span.End!.Value);
-                var end = worker.WasKilled ? worker.EndedAt ?? last : last;
+                var end = worker.WasKilled ? Later(last, worker.EndedAt ?? last) : last;
                 var ending = worker.WasKilled ? Ending.Cancelled : slot.MaxBy(span => span.End)!.Ending;
                 yield return new LaneLife(slot.Key, null, slot.Min(span => span.Start), end, ending);
             }

@@ -36,6 +36,9 @@ public sealed class WorkerProcess
     /// <summary>How far its clock is from ours.</summary>
     public ClockOffset Clock { get; private set; }
 
+    /// <summary>
+    /// For one that we killed: the moment in which we did. We see its end later than a broker may, who gives away at once what it held.
+    /// </summary>
     internal TimeSpan? EndedAt { get; private set; }
 
     internal TimeSpan? PausedAt { get; private set; }
@@ -76,7 +79,7 @@ public sealed class WorkerProcess
     /// <summary>Ends it with SIGKILL: it learns nothing of it and tidies nothing up.</summary>
     public async Task KillAsync()
     {
-        WasKilled = true;
+        WillBeKilled();
         Signal.Kill.SendTo(Id);
         await EndAsync();
     }
@@ -132,9 +135,15 @@ public sealed class WorkerProcess
     {
         if (IsRunning)
         {
-            WasKilled = true;
+            WillBeKilled();
             _process.Kill();
         }
+    }
+
+    private void WillBeKilled()
+    {
+        WasKilled = true;
+        EndedAt = _fleet.Now;
     }
 
     private async Task<LogLine> LineAsync(Func<LogLine, bool> wanted, bool isNew)
@@ -166,7 +175,7 @@ public sealed class WorkerProcess
             }
         }
 
-        EndedAt = _fleet.Now;
+        EndedAt ??= _fleet.Now;
     }
 
     /// <summary>The last line of a worker that was killed may be half a line.</summary>
