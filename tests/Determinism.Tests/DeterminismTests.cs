@@ -21,7 +21,7 @@ public sealed class DeterminismTests(ITestOutputHelper output)
 
     /// <summary>
     /// One that never rests: its items follow each other without a pause. Its thread may come back between two of ours, so that
-    /// they change places; it does in one of some hundred to thousand runs. It did in one of thirty, and now and then a run took the pool
+    /// they change places; it does in one of some hundred to thousand runs. It did in one of twenty-five, and now and then a run took the pool
     /// for quiet and ended with a <see cref="StuckException"/>, when nothing kept the run's threads apart.
     /// </summary>
     [Theory]

@@ -14,7 +14,7 @@ internal sealed class PoolPlug : IThreadPoolWorkItem, IDisposable
 
     public bool IsIn => _isIn;
 
-    /// <summary>Whether any thread of the pool has ended some work since the plug is in: one that somebody else blocked, so.</summary>
+    /// <summary>Whether any thread of the pool has ended some work since the plug is in: not the plug's, so one of the host's.</summary>
     public bool HasAnybodyMoved => ThreadPool.CompletedWorkItemCount != Volatile.Read(ref _completed);
 
     /// <summary>Forgets who has moved so far.</summary>

@@ -14,7 +14,10 @@ namespace AsyncAtScale.Loop;
 /// </remarks>
 internal sealed class QuietPool : IDisposable
 {
-    /// <summary>How long a thread that came back from a call of the host may take from the queue to our door, be the machine ever so busy.</summary>
+    /// <summary>
+    /// How long we wait for a thread that came back from a call of the host to get from the queue to our door: much more than
+    /// it takes if nobody interrupts it, and still bearable before every step beside a host that never rests.
+    /// </summary>
     private static readonly TimeSpan WayToTheDoor = TimeSpan.FromMicroseconds(200);
 
     /// <summary>What the host does on the pool mostly takes microseconds; what takes longer than this counts as steady.</summary>
@@ -54,17 +57,11 @@ internal sealed class QuietPool : IDisposable
         ThreadPool.SetMinThreads(_min.Workers, _min.Ports);
     }
 
-    /// <summary>A thread other than the loop's is about to run code that belongs to this run.</summary>
+    /// <summary>A thread is about to run code that belongs to this run; nobody else does until it leaves.</summary>
     public void Enter() => _door.Enter();
 
-    /// <summary>A thread other than the loop's left the code of this run.</summary>
+    /// <summary>It has left that code.</summary>
     public void Leave() => _door.Leave();
-
-    /// <summary>The loop is about to run a step; nobody else runs until it ends.</summary>
-    public void BeginStep() => _door.Enter();
-
-    /// <summary>The step has ended, or it blocks.</summary>
-    public void EndStep() => _door.Leave();
 
     /// <summary>
     /// Takes possession: waits until the pool's thread is ours, and until threads that an earlier run or the host

@@ -284,7 +284,7 @@ public sealed class VirtualLoop
 
     private void BeginStep()
     {
-        _pool!.BeginStep();
+        _pool!.Enter();
         _isInStep = true;
     }
 
@@ -294,7 +294,7 @@ public sealed class VirtualLoop
         if (_isInStep)
         {
             _isInStep = false;
-            _pool!.EndStep();
+            _pool!.Leave();
         }
     }
 

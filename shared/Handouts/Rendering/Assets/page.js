@@ -135,7 +135,7 @@
         guess.append(
           isBar
             ? svg('rect', { class: 'r', x: share(from), width: share(Math.min(to, end) - from) })
-            : svg('line', { x1: share(from), x2: share(from), y1: 0, y2: lane ? 30 : plot.getBBox().height }),
+            : svg('line', { x1: share(from), x2: share(from), y1: 0, y2: (lane ? $('.hit', row) : plot).getBBox().height }),
           svg('text', { class: 'bt', x: share(from), dx: isLate ? -7 : 7, 'text-anchor': isLate ? 'end' : 'start' }, 'your guess'));
         row.append(guess);
         return;
