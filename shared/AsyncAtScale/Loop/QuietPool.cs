@@ -33,6 +33,7 @@ internal sealed class QuietPool : IDisposable
     private readonly (int Workers, int Ports) _min;
     private readonly (int Workers, int Ports) _max;
     private readonly int _callers;
+    private HostWatch _host;
     private int _limit;
     private long _noticed;
 
@@ -112,7 +113,24 @@ internal sealed class QuietPool : IDisposable
         }
 
         TakeBackSpareThreads();
+        _host.Rest();
         return true;
+    }
+
+    /// <summary>As <see cref="IsQuiet"/>, for somebody who asks again and again: a thread that the host took from us is replaced.</summary>
+    public bool IsQuietByNow()
+    {
+        if (IsQuiet())
+        {
+            return true;
+        }
+
+        if (_host.HasTakenOurThread(_door.IsEmpty && !_plug.IsIn))
+        {
+            Limit(_limit + 1);
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -168,17 +186,11 @@ internal sealed class QuietPool : IDisposable
     {
         var start = WallClock.Timestamp;
         var spin = default(SpinWait);
-        var host = new HostWatch();
-        while (!IsQuiet())
+        while (!IsQuietByNow())
         {
             if (ThreadPool.PendingWorkItemCount != 0)
             {
                 RunWhileBlocked();
-            }
-
-            if (host.HasTakenOurThread(_door.IsEmpty && !_plug.IsIn))
-            {
-                Limit(_limit + 1);
             }
 
             if (WallClock.Since(start) > patience)
@@ -204,28 +216,29 @@ internal sealed class QuietPool : IDisposable
         }
     }
 
-    /// <summary>The host uses the pool too. If a call of its own does not end, it keeps the thread and we get another.</summary>
+    /// <summary>The host uses the pool too. If calls of its own do not end, they keep the thread and we get another.</summary>
     private struct HostWatch
     {
         private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
-        private long _completed = -1;
-        private long _since = WallClock.Timestamp;
+        private long _since;
 
-        public HostWatch()
-        {
-        }
+        /// <summary>Forgets what it saw: the thread is ours.</summary>
+        public void Rest() => _since = 0;
 
+        /// <param name="isForeign">Whether the thread is out and does nothing of ours.</param>
         public bool HasTakenOurThread(bool isForeign)
         {
-            var completed = isForeign ? ThreadPool.CompletedWorkItemCount : -2;
-            if (completed == _completed && WallClock.Since(_since) < Patience)
+            var isTaken = isForeign && _since != 0 && WallClock.Since(_since) >= Patience;
+            if (!isForeign)
             {
-                return false;
+                Rest();
+            }
+            else if (_since == 0 || isTaken)
+            {
+                _since = WallClock.Timestamp;
             }
 
-            var isTaken = isForeign && completed == _completed;
-            (_completed, _since) = (completed, WallClock.Timestamp);
             return isTaken;
         }
     }

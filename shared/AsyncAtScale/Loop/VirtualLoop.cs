@@ -145,7 +145,7 @@ public sealed class VirtualLoop
 
     /// <summary>While the loop's thread is blocked: whether no other thread of the run, no real I/O and no real timer is left to free it.</summary>
     internal bool IsAlone =>
-        _pool!.IsQuiet() && Volatile.Read(ref _realIo) == 0 && Timer.ActiveCount <= _realTimersAtStart;
+        _pool!.IsQuietByNow() && Volatile.Read(ref _realIo) == 0 && Timer.ActiveCount <= _realTimersAtStart;
 
     /// <summary>Before the loop's thread blocks. What it waits for may be on the pool, so that goes on.</summary>
     internal void AboutToBlock()

@@ -76,14 +76,6 @@ public sealed class StuckTests
     }
 
     [Fact]
-    public void Run_ResultThatNoOtherThreadCanBring_IsStuckSoon()
-    {
-        var start = WallClock.Timestamp;
-        Assert.Throws<StuckException>(() => VirtualLoop.Run(loop => Task.FromResult(Task.Delay(10, loop).Wait(-1))));
-        Assert.InRange(WallClock.Since(start), TimeSpan.Zero, VirtualLoopOptions.Default.PatienceWithThreads - TimeSpan.FromSeconds(1));
-    }
-
-    [Fact]
     public void Run_BlockedForASlowThread_WaitsForIt()
     {
         var result = VirtualLoop.Run(_ =>
@@ -103,6 +95,20 @@ public sealed class StuckTests
     [Fact]
     public void Run_BlockedForSomethingOnThePool_GetsIt() =>
         Assert.Equal(42, VirtualLoop.Run(_ => Task.FromResult(Task.Run(() => 42).Result)));
+
+    /// <summary>A pool's thread can be ours no longer at the very moment in which a step begins to wait for it.</summary>
+    [Fact]
+    public void Run_BlockedWhileTheHostTakesThePoolsThread_GetsAnother()
+    {
+        using var release = new ManualResetEventSlim();
+        var result = VirtualLoop.Run(_ =>
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ => release.Wait(), null);
+            return Task.FromResult(Task.Run(() => 42).Result);
+        });
+        release.Set();
+        Assert.Equal(42, result);
+    }
 
     [Fact]
     public void Run_ParallelForInAStep_Ends()
