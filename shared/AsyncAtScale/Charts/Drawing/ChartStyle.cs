@@ -11,7 +11,7 @@ internal static partial class ChartStyle
     /// <summary>The class of the figure.</summary>
     public const string Chart = "course-gantt";
 
-    private static readonly Lazy<string> Base = new(() => Palette.Rules("." + Chart) + CompactSheet(Resource("gantt.css")) + $".{Chart}{{{Fits()}}}");
+    private static readonly Lazy<string> Base = new(() => Palette.Rules("." + Chart) + FigureSheet("gantt.css") + $".{Chart}{{{Fits()}}}");
     private static readonly Lazy<string> Zooming = new(() => CompactSheet(Resource("zoom.css")));
     private static readonly Lazy<string> Live = new(() => ScriptText.Compact(Resource("gantt.js")));
 
@@ -47,6 +47,9 @@ internal static partial class ChartStyle
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    /// <summary>The compact style sheet of one kind of chart; what all kinds have in common stands in it where it says <c>@figure</c>.</summary>
+    public static string FigureSheet(string name) => CompactSheet(Resource(name).Replace("@figure;", Resource("figure.css"), StringComparison.Ordinal));
 
     /// <summary>A style sheet without comments, indentation and needless blanks.</summary>
     public static string CompactSheet(string css) =>

@@ -14,7 +14,7 @@ internal static class PlotStyle
     private const int LeastMargin = 24;
     private const int MostMargin = 200;
 
-    private static readonly Lazy<string> Sheet = new(() => Palette.Rules("." + Plot) + Margins() + ChartStyle.CompactSheet(ChartStyle.Resource("plot.css")));
+    private static readonly Lazy<string> Sheet = new(() => Palette.Rules("." + Plot) + Margins() + ChartStyle.FigureSheet("plot.css"));
     private static readonly ConcurrentDictionary<string, string> Scripts = new();
 
     public static string Css => Sheet.Value;

@@ -13,7 +13,7 @@ internal static class OverviewText
     {
         var total = run.LaneTime;
         var lines = TextGantt.Wrap(OverviewWords.Headline(run)).Append("").Concat(run.States.Select(state => State(state, total)));
-        var counters = run.Counters.Select(counter => $"{TextGantt.Name(Words.Spaced(counter.Name), 24),-24} {OverviewWords.Number(counter.Peak)} at most{(counter.Limit is { } limit ? $", limit {OverviewWords.Number(limit)}" : "")}");
+        var counters = run.Counters.Select(counter => $"{TextGantt.Name(Words.Spaced(counter.Name), 24),-24} {CounterWords.Peak(counter)}");
         return string.Join('\n', run.Counters.Count == 0 ? lines : lines.Append("").Concat(counters));
     }
 

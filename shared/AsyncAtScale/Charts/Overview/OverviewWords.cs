@@ -21,7 +21,7 @@ internal static class OverviewWords
     {
         var rows = layout.IsBars ? "A row a lane." : $"{Number(layout.Rows)} rows of {Number(layout.LanesInRow)} lanes each, which show the share of each state.";
         var states = run.States.Select(state => $"{SpanLooks.LegendOf(state.Look)}: {Number(state.Spans)} spans, {Words.Seconds(state.Total)} in all");
-        var counters = run.Counters.Select(counter => $"{Words.Spaced(LaneNames.Short(counter.Name))}: {Number(counter.Peak)} at most{(counter.Limit is { } limit ? $", the limit is {Number(limit)}" : "")}");
+        var counters = run.Counters.Select(counter => $"{Words.Spaced(LaneNames.Short(counter.Name))}: {CounterWords.Peak(counter)}");
         return $"{rows} {string.Join("; ", states.Concat(counters))}.";
     }
 

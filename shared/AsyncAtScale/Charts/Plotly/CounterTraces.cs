@@ -22,7 +22,11 @@ internal static class CounterTraces
         yield return Steps(run, counter, name);
         if (counter.Limit is { } limit)
         {
-            yield return Limit(counter, limit, axis.Domain, name);
+            yield return LimitTrace.Of(CounterWords.Limit(counter, limit), limit, axis.Domain, new(FigureColours.Edge, 1, "dash")) with
+            {
+                ShowLegend = false,
+                YAxis = name,
+            };
         }
     }
 
@@ -43,23 +47,6 @@ internal static class CounterTraces
             Line = new(FigureColours.Ink, 1.5, Shape: "hv"),
             Fill = "tozeroy",
             FillColor = FigureColours.Level,
-            ShowLegend = false,
-            YAxis = axis,
-        };
-    }
-
-    private static PlotlyTrace Limit(Counter counter, int limit, double until, string axis)
-    {
-        var words = PlotlyText.Of(CounterWords.Limit(counter, limit));
-        return new PlotlyTrace
-        {
-            Type = "scatter",
-            Mode = "lines",
-            Name = words,
-            X = [0, until],
-            Y = [limit, limit],
-            HoverText = [words, words],
-            Line = new(FigureColours.Edge, 1, "dash"),
             ShowLegend = false,
             YAxis = axis,
         };

@@ -15,7 +15,9 @@ internal static class SeriesFigurePlan
     public static FigurePlan Of(SeriesChart chart)
     {
         var until = chart.Series.Max(series => series.Until);
-        IEnumerable<PlotlyTrace> limit = chart.Limit is { } value ? [Limit(chart, value, until)] : [];
+        IEnumerable<PlotlyTrace> limit = chart.Limit is { } value
+            ? [LimitTrace.Of($"{chart.LimitName}: {Number(value)} {chart.Unit}".TrimEnd(), value, until, new(FigureColours.Ink, 1.5, "dash"))]
+            : [];
         return new(
             [.. chart.Series.Select((series, index) => Trace(series, index, chart.Unit)), .. limit],
             PlotlyLayout.Of(chart.Title, Height, new(60, 20, 44, 50), new(-0.25)) with { BarMode = "stack" },
@@ -46,21 +48,6 @@ internal static class SeriesFigurePlan
         series.Kind == SeriesKind.Steps && series.Points is [.., var last] && last.At < series.Until
             ? series.Points.Append(last with { At = series.Until })
             : series.Points;
-
-    private static PlotlyTrace Limit(SeriesChart chart, double value, double until)
-    {
-        var words = PlotlyText.Of($"{chart.LimitName}: {Number(value)} {chart.Unit}".TrimEnd());
-        return new PlotlyTrace
-        {
-            Type = "scatter",
-            Mode = "lines",
-            Name = words,
-            X = [0, until],
-            Y = [value, value],
-            HoverText = [words, words],
-            Line = new(FigureColours.Ink, 1.5, "dash"),
-        };
-    }
 
     private static PlotlyAxis Axis(string title) => new()
     {

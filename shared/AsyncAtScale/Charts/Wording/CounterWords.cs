@@ -1,3 +1,4 @@
+using System.Globalization;
 using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Charts.Wording;
@@ -26,6 +27,10 @@ internal static class CounterWords
         var unit = limit == 1 ? Unit(counter).TrimEnd('s') : Unit(counter);
         return $"limit: {limit} {unit}".TrimEnd();
     }
+
+    /// <summary>"98 at most, the limit is 100".</summary>
+    public static string Peak(Counter counter) => string.Create(
+        CultureInfo.InvariantCulture, $"{counter.Peak:N0} at most{(counter.Limit is { } limit ? $", the limit is {limit:N0}" : "")}");
 
     /// <summary>The value as it stands in the picture.</summary>
     public static string Value(Counter counter, int value) => value != counter.Limit || value == 0

@@ -39,5 +39,5 @@ internal static class Description
     }
 
     private static string Counter(Timelines.Counter counter) =>
-        $"{Words.Spaced(LaneNames.Short(counter.Name))}: {counter.Peak} at most{(counter.Limit is { } limit ? $", the limit is {limit}" : "")}";
+        $"{Words.Spaced(LaneNames.Short(counter.Name))}: {CounterWords.Peak(counter)}";
 }
