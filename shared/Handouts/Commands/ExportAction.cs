@@ -11,8 +11,10 @@ internal static class ExportAction
         IReadOnlyList<string> paths, ExportOptions options, RunSettings settings, CancellationToken token)
     {
         var root = Extras.CourseFolder(paths[0]);
-        var course = CourseNotebooks.Around(paths);
-        var extras = Extras.Beside(root).Select(NotebookFile.Read).ToList();
+        using var console = CourseConsole.Create();
+        var notebooks = new CourseNotebooks(paths, console.Say);
+        var course = notebooks.OfCourse();
+        var extras = notebooks.BesideCourse(root);
         var asked = paths.Select(Path.GetFullPath).ToList();
         var chosen = asked.Select(path => course.Concat(extras).Single(notebook => notebook.Path == path)).ToList();
         if (course.TrueForAll(notebook => asked.Contains(notebook.Path)))
@@ -22,7 +24,6 @@ internal static class ExportAction
 
         var folder = options.Folder ?? Path.GetFullPath(Path.Combine(root, "..", "handouts"));
         OutputPlaces.RequireFolder(folder, "--output");
-        using var console = CourseConsole.Create();
         var execution = new CachedExecution(options.UseCache ? new RunCache(folder) : null, settings, console);
         var exporter = new Exporter(execution.ExecuteAsync, options.UseCache ? new KeptPages(folder) : null);
         var written = await exporter.ExportAsync(course, extras, chosen, options with { Folder = folder }, token);

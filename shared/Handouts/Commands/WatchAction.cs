@@ -19,10 +19,10 @@ internal sealed class WatchAction : IDisposable
     /// <summary>Goes on until it is interrupted, which is how watching ends well.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> paths, RunSettings settings, CancellationToken stop)
     {
-        List<Notebook> course = [.. CourseNotebooks.Around(paths), .. paths.Where(Extras.IsOne).Select(NotebookFile.Read)];
+        using var console = CourseConsole.Create();
+        List<Notebook> course = [.. new CourseNotebooks(paths, console.Say).OfCourse(), .. paths.Where(Extras.IsOne).Select(NotebookFile.Read)];
         var chosen = paths.Select(path => course.Single(notebook => notebook.Path == Path.GetFullPath(path))).ToList();
         var handouts = new LiveHandouts(course);
-        using var console = CourseConsole.Create();
         await using var server = await LiveServer.StartAsync(handouts, stop);
         using var watching = new WatchAction(settings, console, handouts);
         chosen.ForEach(notebook => console.Say($"{notebook.Name}: {new Uri(server.Address, HandoutNames.Of(notebook.Name, Edition.Student))}"));

@@ -105,11 +105,24 @@ public sealed class ExportCommandTests : IDisposable
         Assert.Contains("02-b: 1 cells in", await ExportAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Export_ANeighbourThatCannotBeRead_IsNamedAndLeftOut()
+    {
+        await File.WriteAllTextAsync(_course.PathOf("02-b"), "{", TestContext.Current.CancellationToken);
+
+        var said = await ExportAsync("01");
+
+        Assert.Matches("02-b.ipynb cannot be read as a notebook: it is not JSON .* The map and the links between the pages go without it", said);
+        Assert.Contains("1 handout and the map", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("02-b", await PageAsync("01-a"), StringComparison.Ordinal);
+    }
+
     private string Pages => Path.Combine(_course.Root, "pages");
 
-    private async Task<string> ExportAsync()
+    private async Task<string> ExportAsync(params string[] notebooks)
     {
-        var result = await HandoutsProgram.RunAsync(_course.Root, "export", "--output", "pages", "--jobs", "1", "--timeout", "3600");
+        var result = await HandoutsProgram.RunAsync(
+            _course.Root, ["export", .. notebooks, "--output", "pages", "--jobs", "1", "--timeout", "3600"]);
         Assert.Equal((ExitCodes.Good, ""), (result.ExitCode, result.Error));
         return result.Output;
     }
