@@ -54,6 +54,18 @@ public sealed partial class CleaningUpTests
         Assert.Equal(1, parent.ExitCode);
     }
 
+    [Fact]
+    public async Task Brokers_ThatFindNoRoomForTheirFolder_SayWhy()
+    {
+        RunningBrokers.MustBeThere();
+        using var parent = Start("/no/such/place");
+        var said = await parent.StandardError.ReadToEndAsync(RunningBrokers.Token);
+        await parent.WaitForExitAsync(RunningBrokers.Token);
+        Assert.Contains("The brokers did not start: no folder can be made in /no/such/place/; set TMPDIR", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.Equal(1, parent.ExitCode);
+    }
+
     private static Process Start(string folder, string brokers = "") => Process.Start(new ProcessStartInfo("dotnet", [RunningBrokers.Program, "brokers"])
     {
         RedirectStandardInput = true,

@@ -64,10 +64,14 @@ public sealed class Brokers : IAsyncDisposable
         }
 
         var keeper = StartKeeper(program);
-        return await keeper.StandardOutput.ReadLineAsync() is { } said && said.StartsWith(Keeper.Ready, StringComparison.Ordinal)
-            && said.Split(' ', 3) is [_, var rabbit, var postgres]
-            ? _current = new Brokers(program, new BrokerAddresses(new Uri(rabbit), postgres), keeper)
-            : throw new InvalidOperationException("The brokers did not start. Run the cell once more; if that does not help, restart the kernel.");
+        var said = await keeper.StandardOutput.ReadLineAsync();
+        if (said?.Split(' ', 3) is [Keeper.Ready, var rabbit, var postgres])
+        {
+            return _current = new Brokers(program, new BrokerAddresses(new Uri(rabbit), postgres), keeper);
+        }
+
+        keeper.Dispose();
+        throw new InvalidOperationException($"The brokers did not start: {Why(said)} Run the cell once more; if that does not help, restart the kernel.");
     }
 
     /// <summary>Opens a connection to RabbitMQ.</summary>
@@ -100,6 +104,11 @@ public sealed class Brokers : IAsyncDisposable
             _keeper.Dispose();
         }
     }
+
+    /// <summary>Its last words, as a sentence.</summary>
+    private static string Why(string? said) => said?.Split(' ', 2) is [Keeper.Problem, var why]
+        ? why.TrimEnd('.', ' ') + "."
+        : "who keeps them ended without a word.";
 
     /// <summary>
     /// By way of a shell that is gone at once: so the keeper is nobody's child here, and in a session of its own where the

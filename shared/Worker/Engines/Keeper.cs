@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -16,6 +17,20 @@ internal static class Keeper
     [UnsupportedOSPlatform("windows")]
     public static async Task<int> RunAsync()
     {
+        try
+        {
+            return await KeepAsync();
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or IOException or UnauthorizedAccessException or Win32Exception)
+        {
+            Say($"{Problem} {problem.Message.ReplaceLineEndings(" ")}");
+            return 1;
+        }
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<int> KeepAsync()
+    {
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = Heard(PosixSignal.SIGTERM, () => told.TrySetResult());
         using var interrupt = Heard(PosixSignal.SIGINT, () => { });
@@ -23,18 +38,10 @@ internal static class Keeper
         using var folder = new OwnFolder();
         await using var postgres = new PostgresServer(folder);
         await using var rabbit = new RabbitServer(folder);
-        try
-        {
-            await Task.WhenAll(postgres.StartAsync(), rabbit.StartAsync());
-            Say($"{Ready} {rabbit.Address} {postgres.Address}");
-            await Task.WhenAny(told.Task, Task.Run(() => ListenAsync(rabbit)));
-            return 0;
-        }
-        catch (Exception problem) when (problem is InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            Say($"{Problem} {problem.Message.ReplaceLineEndings(" ")}");
-            return 1;
-        }
+        await Task.WhenAll(postgres.StartAsync(), rabbit.StartAsync());
+        Say($"{Ready} {rabbit.Address} {postgres.Address}");
+        await Task.WhenAny(told.Task, Task.Run(() => ListenAsync(rabbit)));
+        return 0;
     }
 
     [UnsupportedOSPlatform("windows")]

@@ -15,11 +15,23 @@ internal sealed class OwnFolder : IDisposable
 
     public OwnFolder()
     {
-        Path = Directory.CreateTempSubdirectory("course-brokers-").FullName;
+        Path = Made();
         File.SetUnixFileMode(Path, PassThrough);
     }
 
     public string Path { get; }
+
+    private static string Made()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("course-brokers-").FullName;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"no folder can be made in {System.IO.Path.GetTempPath()}; set TMPDIR to one that can be written.", problem);
+        }
+    }
 
     /// <summary>Makes a folder in it that belongs to the user.</summary>
     public string For(string user)

@@ -62,6 +62,15 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
+    private void Forget(TcpClient near, TcpClient far)
+    {
+        lock (_lock)
+        {
+            _ends.Remove(near);
+            _ends.Remove(far);
+        }
+    }
+
     private async Task RelayAsync(TcpClient near)
     {
         var far = new TcpClient();
@@ -70,10 +79,12 @@ public sealed class Wire : IAsyncDisposable
             _ends.AddRange([near, far]);
         }
 
+        Task[] copies = [];
         try
         {
             await far.ConnectAsync(_target.Host, _target.Port);
-            await Task.WhenAny(near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream()));
+            copies = [near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream())];
+            await Task.WhenAny(copies);
         }
         catch (Exception end) when (end is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {
@@ -83,6 +94,8 @@ public sealed class Wire : IAsyncDisposable
         {
             near.Dispose();
             far.Dispose();
+            await Task.WhenAll(copies).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // a cut ends both with an error
+            Forget(near, far);
         }
     }
 }

@@ -25,13 +25,14 @@ internal sealed class Answering : ITool
         requests.ReceivedAsync += async (_, request) =>
         {
             var id = request.BasicProperties.CorrelationId!;
-            using var enough = _running.GetOrAdd(id, _ => new());
+            var enough = _running.GetOrAdd(id, _ => new());
             if (await WorkAsync(station, work, enough.Token))
             {
                 await AnswerAsync(channel, station.Name, request);
             }
 
             await channel.BasicAckAsync(request.DeliveryTag, false);
+            _running.TryRemove(id, out var _);
         };
         // </shown>
         await channel.BasicConsumeAsync(options.Subject, autoAck: false, requests);

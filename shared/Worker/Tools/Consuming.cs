@@ -14,10 +14,10 @@ internal sealed class Consuming : ITool
         var prefetch = (ushort)options.Number("prefetch", 1);
         var (work, pause) = (options.Seconds("work", 0.05), options.Seconds("before-ack", 0));
         var log = station.Log;
-        await using var channel = await station.Rabbit.CreateChannelAsync(
-            new CreateChannelOptions(false, false, consumerDispatchConcurrency: prefetch));
-
         // <shown>
+        await using var channel = await station.Rabbit.CreateChannelAsync(
+            new CreateChannelOptions(
+                false, false, consumerDispatchConcurrency: prefetch));
         await channel.BasicQosAsync(0, prefetch, global: false);
         var consumer = new AsyncEventingBasicConsumer(channel);
         consumer.ReceivedAsync += async (_, delivery) =>

@@ -19,7 +19,8 @@ internal sealed class Permitted : ITool
         {
             var waiting = log.Wait("permit");
             // <shown>
-            var permit = new TaskCompletionSource<ulong>();
+            var permit = new TaskCompletionSource<ulong>(
+                TaskCreationOptions.RunContinuationsAsynchronously);
             await channel.BasicQosAsync(0, prefetchCount: 1, global: false);
             var consumer = new AsyncEventingBasicConsumer(channel);
             consumer.ReceivedAsync += (_, delivery) =>
