@@ -126,6 +126,30 @@ public class GanttBrowserTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("1", await Opacity());
     }
 
+    [Theory]
+    [InlineData(3, "1")]
+    [InlineData(14, "0")] // so many would hide the bars
+    public async Task Paper_ShowsFewArrowsAndTheOutlinesOfCounters(int arrows, string opacity)
+    {
+        await using var context = await Context(900);
+        var (page, _) = await Open(context, Handovers(arrows) + AllRuns(), "vscode-light");
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var drawn = await page.Locator(".wk").EvaluateAllAsync<string[]>("all => all.map(arrow => getComputedStyle(arrow).opacity)");
+        var outlines = await page.Locator(".cn .so").EvaluateAllAsync<string[]>("all => all.map(line => getComputedStyle(line).display)");
+
+        Assert.Equal(2 * arrows, drawn.Length);
+        Assert.All(drawn, seen => Assert.Equal(opacity, seen));
+        Assert.NotEmpty(outlines);
+        Assert.DoesNotContain("none", outlines);
+    }
+
+    /// <summary>One lane after the other, each woken by the one before.</summary>
+    private static string Handovers(int count) => new GanttChart(Small.Run(
+        count + 1,
+        [.. Enumerable.Range(0, count + 1).SelectMany(n => (Span[])[Small.Wait($"lane-{n}", 0, n, WaitReason.Permit), Small.Work($"lane-{n}", n, n + 1)])],
+        wakes: [.. Enumerable.Range(1, count).Select(n => Small.Handover($"lane-{n}", $"lane-{n - 1}", n))])).ToHtml();
+
     [Fact]
     public async Task Page_WithAStrictPolicy_ShowsTheChartUnharmed()
     {

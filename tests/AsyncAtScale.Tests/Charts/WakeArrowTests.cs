@@ -35,6 +35,16 @@ public class WakeArrowTests
     }
 
     [Fact]
+    public void Arrows_ThatFollowEachOther_HaveTheirHeadsAboveAllLines()
+    {
+        Wake[] wakes = [Small.Handover("b", "a", 1), Small.Handover("c", "b", 2)];
+        var page = Parse(new GanttChart(Small.Run(2, Spans, wakes: wakes)).ToHtml());
+
+        var drawn = page.QuerySelectorAll("svg.wk").Select(part => part.QuerySelector(".hd") is not null).ToList();
+        Assert.Equal([false, false, true, true], drawn);
+    }
+
+    [Fact]
     public void Arrows_OfATimerOrOfAStartAtZero_AreNotDrawn()
     {
         Wake[] wakes = [new(Small.At(1), "c", null, WakeKind.Timer), new(TimeSpan.Zero, "b", "a", WakeKind.Start)];

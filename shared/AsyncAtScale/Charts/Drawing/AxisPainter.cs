@@ -10,32 +10,28 @@ internal sealed class AxisPainter(ChartRun run, TimeAxis axis, ChartFrame frame)
     {
         var ticks = AxisTicks.For(run, axis, ChartFrame.UsualPlot);
         var decimals = ticks.Max(tick => Decimals(Words.Figure(tick)));
-        var grid = Markup.Join(ticks.Select((tick, index) => Tick(ticks, index, decimals, height)));
+        var texts = ticks.Select((tick, index) => Text(tick, decimals, index == ticks.Count - 1)).ToList();
+        var steps = frame.FirstFits([.. ticks.Select((tick, index) => (axis.Share(tick), (TextWidth.Of(texts[index]) * 1.1) + 10))]);
+        var grid = Markup.Join(ticks.Select((tick, index) => Tick(tick, texts[index], steps[index], NameOf(index, ticks.Count), height)));
         var end = axis.X(axis.End);
         var line = Markup.Of($"""<line class="ax" x2="{end}"/>""");
-        grid = Markup.Of($"""<g class="hideable">{grid}</g>""");
         return axis.IsOpen
-            ? grid + line + Markup.Of($"""<line class="ax da" x1="{end}" x2="100%"/><text class="tk nv" x="100%" y="-9">never</text>""")
-            : grid + line;
+            ? Markup.Of($"""<g class="hideable">{grid}{line}<line class="ax da" x1="{end}" x2="100%"/><text class="tk nv" x="100%" y="-9">never</text></g>""")
+            : Markup.Of($"""<g class="hideable">{grid}</g>{line}""");
     }
 
-    private Markup Tick(IReadOnlyList<TimeSpan> ticks, int index, int decimals, int height)
+    private Markup Tick(TimeSpan time, string text, int? step, string name, int height)
     {
-        var time = ticks[index];
-        var isLast = index == ticks.Count - 1;
         var x = axis.X(time);
         var line = Markup.Of($"""<line class="gr" x1="{x}" x2="{x}" y2="{height}"/>""");
-        var text = Figure(time, decimals, isLast) + (isLast ? " s" : "");
-        var isInner = index > 0 && !isLast;
-        var fit = isInner ? frame.FirstFit((TextWidth.Of(text) * 1.1) + 10, Gap(ticks, index)) : 0;
-        var name = isLast ? axis.EndsWithTheRun ? " to en" : " to" : index == 0 ? " t0" : "";
-        return fit is null ? line
-            : line + Markup.Of($"""<text class="tk{name}{ChartFrame.From(fit)}" x="{x}" y="-9">{text}</text>""");
+        return step is null ? line
+            : line + Markup.Of($"""<text class="tk{name}{ChartFrame.From(step)}" x="{x}" y="-9">{text}</text>""");
     }
 
-    private double Gap(IReadOnlyList<TimeSpan> ticks, int index) => Math.Min(
-        axis.Share(ticks[index - 1], ticks[index]),
-        axis.Share(ticks[index], ticks[index + 1]));
+    private string NameOf(int index, int count) =>
+        index == count - 1 ? axis.EndsWithTheRun ? " to en" : " to" : index == 0 ? " t0" : "";
+
+    private static string Text(TimeSpan time, int decimals, bool isLast) => Figure(time, decimals, isLast) + (isLast ? " s" : "");
 
     /// <summary>All figures with as many decimals; nought and a long total as they are.</summary>
     private static string Figure(TimeSpan time, int decimals, bool isLast)

@@ -83,9 +83,15 @@ internal sealed class BarText(ChartRun run, TimeAxis axis, ChartFrame frame)
             : Markup.Of($"""<text class="bt mi{ChartFrame.From(step)}{ChartFrame.Until(until)}" x="{Middle(span)}">{number}</text>""");
     }
 
+    /// <summary>Beside a wait there is nothing: after its mark the word would read as what came of it.</summary>
     private Markup Beside(ChartRow row, int index, string text)
     {
         var span = row.Spans[index];
+        if (span.Activity == Activity.Waiting)
+        {
+            return Markup.Empty;
+        }
+
         var next = index + 1 < row.Spans.Count ? axis.Share(row.Spans[index + 1].Start) : 1;
         var hasMark = EndMark.Of(run, span) is not null;
         var step = frame.FirstFit(TextWidth.Of(text) + (hasMark ? 18 : 10), next - axis.Share(EndOf(span)));

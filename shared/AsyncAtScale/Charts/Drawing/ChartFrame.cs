@@ -66,6 +66,33 @@ internal sealed class ChartFrame
     /// <summary>The first step from which so many pixels fit into a share of the plot; null if they never do.</summary>
     public int? FirstFit(double pixels, double share) => FirstFit(pixels, share, Unzoomed);
 
+    /// <summary>
+    /// The same for figures in a row: the first and the last always stand, of the others as many as keep their distance. One
+    /// that stands at some width stands at every greater one.
+    /// </summary>
+    /// <param name="texts">Where each stands, as a share of the plot, and its width in pixels.</param>
+    public IReadOnlyList<int?> FirstFits(IReadOnlyList<(double Share, double Pixels)> texts)
+    {
+        var steps = new int?[texts.Count];
+        (steps[0], steps[^1]) = (0, 0);
+        for (var step = 0; step <= Unzoomed; step++)
+        {
+            var plot = PlotAt(Steps[step]);
+            for (var i = 1; i < texts.Count - 1; i++)
+            {
+                if (steps[i] is null && IsClear(i, plot))
+                {
+                    steps[i] = step;
+                }
+            }
+        }
+
+        return steps;
+
+        bool IsClear(int i, double plot) => Enumerable.Range(0, texts.Count).Where(other => other != i && steps[other] is not null)
+            .All(other => Math.Abs(texts[i].Share - texts[other].Share) * plot >= (texts[i].Pixels + texts[other].Pixels) / 2);
+    }
+
     /// <summary>The same, for a chart that can be zoomed into.</summary>
     public int? FirstZoomedFit(double pixels, double share) => OffersZoom ? FirstFit(pixels, share, Steps.Count - 1) : null;
 

@@ -117,7 +117,7 @@ internal sealed class CounterBand
     }
 
     private static Markup Line(string x1, string x2, double y1, double y2) =>
-        Markup.Of($"""<line class="sl" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>""");
+        Markup.Of($"""<line class="so" x1="{x1}" x2="{x2}" y1="{y1}" y2="{y2}"/>""");
 
     /// <summary>Each value once, in the top slab, where the step is long enough.</summary>
     private Markup Values(IEnumerable<(TimeSpan From, TimeSpan To, int Value)> steps) =>

@@ -6,6 +6,8 @@ namespace AsyncAtScale.Charts.Drawing;
 /// <summary>Puts the whole fragment together: style, words, legend, pictures, data, script.</summary>
 internal sealed class GanttFigure
 {
+    private const int FewArrows = 12;
+
     private readonly IReadOnlyList<Panel> _panels;
     private readonly ChartFrame _frame;
     private readonly IReadOnlyList<GanttPicture> _pictures;
@@ -42,8 +44,8 @@ internal sealed class GanttFigure
         {Markup.Join(_panels.Select(Data))}{script}</figure>
         """);
 
-    /// <summary>What scripts and printers want to know about the size.</summary>
-    private string Sizes() => (_frame.OffersZoom ? " zo" : "")
+    /// <summary>What scripts and printers want to know about the size: on paper few arrows can be seen at once, and many would hide the bars.</summary>
+    private string Sizes() => (_frame.OffersZoom ? " zo" : "") + (_showsArrows || _pictures.All(picture => picture.Arrows <= FewArrows) ? " few" : "")
         + _pictures.Sum(picture => picture.Height) switch { > 1800 => " tall3", > 1200 => " tall2", > 860 => " tall1", _ => "" };
 
     private static Markup Words(Panel panel) =>
@@ -59,7 +61,7 @@ internal sealed class GanttFigure
     /// <summary>Switches that the style sheet reads: they work without a script.</summary>
     private Markup Chips()
     {
-        var arrows = _pictures.Any(picture => picture.HasArrows) ? Chip("kw", "Who woke whom", _showsArrows) : Markup.Empty;
+        var arrows = _pictures.Any(picture => picture.Arrows > 0) ? Chip("kw", "Who woke whom", _showsArrows) : Markup.Empty;
         var path = _panels.Any(panel => panel.Run.Path.Count > 0) ? Chip("kp", "Critical path") : Markup.Empty;
         return Markup.Of($"""<div class="tg">{arrows}{path}</div>""");
     }

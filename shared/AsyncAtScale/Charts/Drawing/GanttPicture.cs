@@ -21,7 +21,8 @@ internal sealed class GanttPicture
         _height = (panel.Run.Rows.Count * ChartFrame.Pitch) + _bands.Sum(band => band.Height + CounterBand.Gap) + BelowAll;
     }
 
-    public bool HasArrows => _arrows.Any;
+    /// <summary>How many arrows there are to switch on.</summary>
+    public int Arrows => _arrows.Count;
 
     /// <summary>In pixels, with the axis.</summary>
     public int Height => _height + ChartFrame.AxisHeight;

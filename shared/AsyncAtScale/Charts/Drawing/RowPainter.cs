@@ -1,4 +1,5 @@
 using AsyncAtScale.Charts.Wording;
+using AsyncAtScale.Timelines;
 
 namespace AsyncAtScale.Charts.Drawing;
 
@@ -18,10 +19,14 @@ internal sealed class RowPainter(ChartRun run, TimeAxis axis, ChartFrame frame, 
     {
         var word = OutcomeWord.Of(run, row);
         var bars = Markup.Join(Enumerable.Range(0, row.Spans.Count).Select(index => _bars.Draw(row, index, word is not null)));
-        var marks = Markup.Join(row.Spans.Select(_bars.DrawMark));
+        var marks = Markup.Join(row.Spans.Where(span => !IsCovered(row, span)).Select(_bars.DrawMark));
         var ending = row.Spans is [.., var last] ? Word(word, last.End, BarPainter.LookClass(last)) : OnlyInstants(row, word);
         return Markup.Of($"""<g class="ln" transform="translate(0,{position * ChartFrame.Pitch})"><rect class="hit"/>{Name(row)}<g class="hideable">{bars}{marks}{ending}</g></g>""");
     }
+
+    /// <summary>Where a bar ends with a mark of its own, a wait without length that begins there has none to add.</summary>
+    private bool IsCovered(ChartRow row, Span span) => run.HasNoLength(span)
+        && row.Spans.Any(other => !run.HasNoLength(other) && run.Same(other.End, span.Start) && EndMark.Of(run, other) is not null);
 
     private static Markup Name(ChartRow row)
     {

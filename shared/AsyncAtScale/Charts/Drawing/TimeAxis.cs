@@ -39,9 +39,11 @@ internal sealed class TimeAxis
     /// <summary>The length of the whole axis in seconds.</summary>
     public double Domain => _ticks / TimeSpan.TicksPerSecond;
 
+    /// <summary>Another run behind the bars is seen whole: what it did has its true place.</summary>
     private static double LengthOf(ChartRun run)
     {
-        var guess = Math.Min(run.Ghost?.End.Ticks ?? 0, run.End.Ticks * MostBeyond);
+        var most = run.Ghost is { IsRun: true } ? double.PositiveInfinity : run.End.Ticks * MostBeyond;
+        var guess = Math.Min(run.Ghost?.End.Ticks ?? 0, most);
         return Math.Max(run.End.Ticks * (run.IsStuck ? BeyondTheEnd : 1), guess);
     }
 

@@ -27,16 +27,16 @@ internal sealed class WakeArrows
         ];
     }
 
-    public bool Any => _arrows.Count > 0;
+    /// <summary>How many.</summary>
+    public int Count => _arrows.Count;
 
-    /// <summary>The branches of a trunk first, then their heads above them, then the arrows that stand alone.</summary>
+    /// <summary>All lines first, those of trunks below the others, then all heads: no line covers one.</summary>
     public Markup Draw()
     {
         var trunks = _arrows.GroupBy(arrow => arrow.Trunk).ToLookup(trunk => trunk.Skip(1).Any());
         var fans = trunks[true].SelectMany(fan => fan.Select((arrow, index) => Frame(arrow, Line(arrow, isFan: true, index == 0))));
-        var heads = trunks[true].SelectMany(fan => fan.Select(arrow => Frame(arrow, Head(arrow))));
-        var alone = trunks[false].SelectMany(arrow => arrow).Select(arrow => Frame(arrow, Line(arrow, isFan: false, true) + Head(arrow)));
-        return Markup.Join(fans) + Markup.Join(heads) + Markup.Join(alone);
+        var alone = trunks[false].SelectMany(arrow => arrow).Select(arrow => Frame(arrow, Line(arrow, isFan: false, true)));
+        return Markup.Join(fans) + Markup.Join(alone) + Markup.Join(_arrows.Select(arrow => Frame(arrow, Head(arrow))));
     }
 
     /// <summary>That everything is started by somebody at the very start is not worth an arrow.</summary>

@@ -6,6 +6,9 @@ namespace Handouts.Rendering.Cells;
 /// <summary>Code and what it showed.</summary>
 internal static class CodePanel
 {
+    /// <summary>Code of more lines than this may go over to the next page.</summary>
+    private const int LongLines = 22;
+
     /// <summary>A code cell with its number in the gutter.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="outputs">Writes its outputs.</param>
@@ -29,7 +32,7 @@ internal static class CodePanel
 
     private static string Panel(string code) =>
         $"""
-        <div class="code"><pre><code>{code}</code></pre><button class="copy needs-js" type="button" aria-label="Copy this code">{Icons.Copy}<span class="word" aria-hidden="true"></span></button></div>
+        <div class="code{(code.AsSpan().Count('\n') < LongLines ? "" : " long")}"><pre><code>{code}</code></pre><button class="copy needs-js" type="button" aria-label="Copy this code">{Icons.Copy}<span class="word" aria-hidden="true"></span></button></div>
         """;
 
     private static string Number(Cell cell)
