@@ -15,7 +15,7 @@ internal static class SpanWords
             SpanLook.Stuck => Stuck(run, span),
             SpanLook.Wait => (WaitWords.Of(span).Long, WaitWords.Of(span).Short),
             SpanLook.Pause => ("pause " + time, time),
-            SpanLook.Block => ($"blocks the thread · {time}", time),
+            SpanLook.Block when span.Label is null => ($"blocks the thread · {time}", time),
             _ when span.Label is { } label => ($"{Words.Isolate(label)} · {time}", label),
             SpanLook.Run => (time, time),
             _ => ($"{time} · work lost", time),
