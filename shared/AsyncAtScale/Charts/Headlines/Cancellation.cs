@@ -6,6 +6,8 @@ namespace AsyncAtScale.Charts.Headlines;
 /// <summary>"slow is cancelled at 2 s in the middle of step 2; fast finishes at 3 s"; the same for deadlines.</summary>
 internal static class Cancellation
 {
+    private const int MostMoments = 3;
+
     public static string? Of(ChartRun run)
     {
         var cut = run.Timeline.Spans
@@ -17,7 +19,8 @@ internal static class Cancellation
         }
 
         var deaf = cut.DistinctBy(span => span.Lane).Where(span => GoesOn(run, span)).ToDictionary(span => span.Lane);
-        var parts = cut.Where(span => !deaf.ContainsKey(span.Lane)).GroupBy(span => (span.Ending, span.End)).Select(group => Phrase([.. group]))
+        var moments = cut.Where(span => !deaf.ContainsKey(span.Lane)).GroupBy(span => (span.Ending, span.End)).Select(group => group.ToList()).ToList();
+        var parts = (moments.Count <= MostMoments ? moments.Select(Phrase) : moments.SelectMany(group => group).GroupBy(span => span.Ending).Select(Between))
             .Concat(deaf.Values.Select(span => $"{Cast.Does([span.Lane], "are told to stop")} at {Words.Seconds(span.End!.Value)} and goes on"));
         return string.Join(", ", parts) + Rest(run, cut);
     }
@@ -30,12 +33,24 @@ internal static class Cancellation
             && spans.Exists(span => span.Activity == Activity.Running && !span.IsCleanUp && span.Start >= cut.End);
     }
 
+    /// <summary>Too many moments to name each.</summary>
+    private static string Between(IEnumerable<Span> spans)
+    {
+        var inOrder = spans.OrderBy(When).ToList();
+        var (first, last) = (When(inOrder[0]), When(inOrder[^1]));
+        return first == last ? Phrase(inOrder)
+            : $"{Does(inOrder)} between {Words.Figure(first)} and {Words.Seconds(last)}";
+    }
+
+    private static TimeSpan When(Span span) => span.End ?? span.Start;
+
+    private static string Does(IReadOnlyList<Span> spans) =>
+        Cast.Does([.. spans.Select(span => span.Lane).Distinct()], spans[0].Ending == Ending.Cancelled ? "are cancelled" : "time out");
+
     private static string Phrase(IReadOnlyList<Span> spans)
     {
-        var lanes = spans.Select(span => span.Lane).Distinct().ToList();
-        var verb = spans[0].Ending == Ending.Cancelled ? "are cancelled" : "time out";
         var inside = spans is [{ Label: { } label }] ? $" in the middle of {label}" : "";
-        return $"{Cast.Does(lanes, verb)} at {Words.Seconds(spans[0].End ?? spans[0].Start)}{inside}";
+        return $"{Does(spans)} at {Words.Seconds(When(spans[0]))}{inside}";
     }
 
     private static string Rest(ChartRun run, List<Span> cut)
