@@ -34,11 +34,12 @@ internal static partial class RestoreProcess
         using var process = Process.Start(start)!;
         using var end = token.Register(() => Kill(process));
         process.StandardInput.Close();
-        var error = LastWords.ReadAsync(process.StandardError);
+        var error = new StreamBeginning(process.StandardError);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         token.ThrowIfCancellationRequested();
-        return process.ExitCode == 0 ? null : Complaint(output + error.GetAwaiter().GetResult());
+        error.End.GetAwaiter().GetResult();
+        return process.ExitCode == 0 ? null : Complaint(output + error.Text);
     }
 
     private static void Kill(Process process)
