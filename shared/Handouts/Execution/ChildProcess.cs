@@ -99,17 +99,11 @@ internal sealed class ChildProcess : IDisposable
         return new LastWords(_process.ExitCode, await _error.TextAsync(ErrorGrace, token));
     }
 
-    /// <summary>Ends the child and what it has started, at once.</summary>
+    /// <summary>Ends the child and what it has started, at once; the latter also if the child has ended by itself.</summary>
     public void Kill()
     {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has just ended by itself.
-        }
+        ProcessTree.Kill(_process);
+        ProcessGroup.Kill(_process.Id);
     }
 
     public void Dispose()

@@ -19,6 +19,19 @@ public sealed class LeftProcessTests : IDisposable
         _course.Dispose();
     }
 
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("Environment.Exit(0);", false)]
+    [InlineData("Environment.FailFast(\"enough\");", false)]
+    [InlineData("throw new Exception();", false)]
+    public async Task RunAsync_CellStartsAProcess_ItEndsWithTheRun(string last, bool isGood)
+    {
+        var run = await RunAsync("sleep", last);
+
+        Assert.Equal(isGood, run.IsGood);
+        await AssertEndsAsync();
+    }
+
     [Fact]
     public async Task RunAsync_ADaemonHoldsTheStandardErrorOpen_TheRunEndsAndTellsTheLastWords()
     {
@@ -28,6 +41,19 @@ public sealed class LeftProcessTests : IDisposable
 
         Assert.Equal("FailFast", run.Cells[1].Error!.Name);
         Assert.NotNull(Left());
+    }
+
+    [Fact]
+    public async Task Run_ParentKilled_WhatTheCellStartedEndsToo()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The process is called sleep.");
+        Write("sleep", "File.WriteAllText(\"begun\", \"\");\nwhile (true) { }");
+        using var parent = HandoutsProgram.Start(_course.Root, "run", "n", "--timeout", "3600");
+        Assert.True(await UntilAsync(() => File.Exists(Path.Combine(_course.Notebooks, "begun"))), "the cell should have begun");
+
+        parent.Kill(entireProcessTree: false);
+
+        await AssertEndsAsync();
     }
 
     private Task<NotebookRun> RunAsync(string program, string last)
@@ -47,6 +73,8 @@ public sealed class LeftProcessTests : IDisposable
             Code("last", last));
     }
 
+    private async Task AssertEndsAsync() => Assert.True(await UntilAsync(() => Left() is null), "what the cell started should have ended");
+
     /// <summary>What the cell has started; null if it is gone.</summary>
     private Process? Left()
     {
@@ -61,5 +89,17 @@ public sealed class LeftProcessTests : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Real time, because real processes are watched.</summary>
+    private static async Task<bool> UntilAsync(Func<bool> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition() && watch.Elapsed < Patience)
+        {
+            await Task.Delay(20);
+        }
+
+        return condition();
     }
 }
