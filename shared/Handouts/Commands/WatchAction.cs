@@ -90,11 +90,12 @@ internal sealed class WatchAction : IDisposable
     private async Task RunAndShowAsync(Notebook notebook, CancellationToken outdated)
     {
         var display = new RunDisplay(_console);
-        var run = await NotebookRunner.RunAsync(
-            notebook, _settings, cell => display.ShowFailure(notebook, cell), outdated);
-        outdated.ThrowIfCancellationRequested();
+        var run = await NotebookExecution.RunAsync(notebook, _settings, _console, cell => display.ShowFailure(notebook, cell), outdated);
         _handouts.Show(run.Executed);
-        _console.Say($"{notebook.Name}: {(run.IsGood ? "" : "not all of ")}{run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
+        if (run.Missing is null)
+        {
+            _console.Say($"{notebook.Name}: {(run.IsGood ? "" : "not all of ")}{run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
+        }
     }
 
     private static string Few(IReadOnlyList<string> cells) =>

@@ -45,6 +45,6 @@ internal static class Needs
     }
 
     /// <summary>A run of no cells, in which nothing went wrong.</summary>
-    public static NotebookRun NoRun(Notebook notebook) =>
-        new(notebook, [], TimeSpan.Zero, [], new Dictionary<string, JsonObject>());
+    public static NotebookRun NoRun(Notebook notebook, string what) =>
+        new(notebook, [], TimeSpan.Zero, [], new Dictionary<string, JsonObject>()) { Missing = what };
 }

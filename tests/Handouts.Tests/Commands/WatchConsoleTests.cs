@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Handouts.Execution;
 using Handouts.Tests.Support;
 using static Handouts.Tests.Support.CourseNotebook;
 
@@ -18,5 +20,30 @@ public sealed class WatchConsoleTests
         course.Add("other", Parameters("p", "var permits = 1;"), Code("a", "permits"));
 
         await watching.SaysAsync("other: 2 cells in");
+    }
+
+    [Fact]
+    public async Task Watch_WhatTheNotebookNeedsIsNotHere_SaysSoAndShowsTheCommittedOutputs()
+    {
+        using var course = new TemporaryCourse();
+        var refuses = typeof(NotebookRunner).Assembly.Location; // it knows no command "have"
+        course.AddInNeedOf("a broker", refuses, "n", Code("a", "throw new InvalidOperationException(\"it was run\");"));
+        await using var watching = await Watching.StartAsync(course, "run", "n", "--watch");
+
+        await watching.SaysAsync("n: not run here: needs a broker; its committed outputs stand.");
+
+        await ShowsAsync(new Uri(watching.Address, "n.html"), "This notebook needs a broker");
+    }
+
+    /// <summary>The page follows what was said, a moment later.</summary>
+    private static async Task ShowsAsync(Uri page, string text)
+    {
+        using var client = new HttpClient();
+        var watch = Stopwatch.StartNew();
+        while (!(await client.GetStringAsync(page, TestContext.Current.CancellationToken)).Contains(text, StringComparison.Ordinal))
+        {
+            Assert.True(watch.Elapsed < Watching.Patience, $"The page should say: {text}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 }
