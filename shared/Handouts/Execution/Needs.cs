@@ -21,8 +21,10 @@ internal static class Needs
             return null; // a program that is not built is a matter of the cell that needs it
         }
 
-        using var asked = Process.Start(new ProcessStartInfo("dotnet", [program, "have"]))!;
-        await asked.WaitForExitAsync(token);
+        using var asked = Process.Start(new ProcessStartInfo(DotnetHost.Path, [program, "have"]))!;
+        using var end = token.Register(() => ProcessTree.Kill(asked));
+        await asked.WaitForExitAsync(CancellationToken.None);
+        token.ThrowIfCancellationRequested();
         return asked.ExitCode == 0 ? null : (string?)needs["what"] ?? "something that is not here";
     }
 
