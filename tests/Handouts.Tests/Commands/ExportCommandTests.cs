@@ -95,6 +95,22 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_TwoNotebooksOfOneName_NamesBothBeforeItRuns()
+    {
+        foreach (var folder in (string[])["one", "two"])
+        {
+            Directory.CreateDirectory(Path.Combine(_course.Root, folder));
+            File.Copy(_course.PathOf("01-a"), Path.Combine(_course.Root, folder, "x.ipynb"));
+        }
+
+        var result = await HandoutsProgram.RunAsync(_course.Root, "export", "one/x.ipynb", "two/x.ipynb", "--output", "pages");
+
+        Assert.Equal((ExitCodes.Usage, ""), (result.ExitCode, result.Output));
+        Assert.Matches("^--output: .*one.x.ipynb and .*two.x.ipynb have the same name", Assert.Single(result.Error.TrimEnd().Split('\n')));
+        Assert.False(Directory.Exists(Pages));
+    }
+
+    [Fact]
     public async Task Export_APageChangedOrDeletedByHand_IsWrittenAgainWithoutARun()
     {
         await ExportAsync();
