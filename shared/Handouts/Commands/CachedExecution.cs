@@ -22,16 +22,14 @@ internal sealed class CachedExecution(RunCache? cache, RunSettings settings, Cou
             return kept;
         }
 
-        if (await Needs.MissingAsync(notebook, token) is { } what)
+        var display = new RunDisplay(console);
+        var run = await NotebookExecution.RunAsync(notebook, settings, console, cell => display.ShowFailure(notebook, cell), token);
+        if (run.Missing is { } what)
         {
-            console.Say(Needs.Sentence(notebook, what));
             // Made of the notebook and this sentence alone: the page stays until one of them changes.
-            return new ExecutedNotebook(Needs.Marked(notebook, what)) { Key = key is null ? null : $"{key} without {what}" };
+            return new ExecutedNotebook(run.Executed) { Key = key is null ? null : $"{key} without {what}" };
         }
 
-        var display = new RunDisplay(console);
-        var run = await NotebookRunner.RunAsync(notebook, settings, cell => display.ShowFailure(notebook, cell), token);
-        token.ThrowIfCancellationRequested();
         _runs.Add(run);
         if (!run.IsGood)
         {

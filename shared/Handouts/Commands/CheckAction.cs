@@ -34,24 +34,23 @@ internal static class CheckAction
         Notebook notebook, ReferenceCatalogue catalogue, RunSettings settings, CourseConsole console, CancellationToken token)
     {
         var form = NotebookCheck.Form(notebook, catalogue).ToList();
-        if (await Needs.MissingAsync(notebook, token) is { } what)
-        {
-            form.ForEach(finding => console.Say(finding.ToString()));
-            console.Say(Needs.Sentence(notebook, what));
-            return (Needs.NoRun(notebook), form.Count);
-        }
-
-        var run = await NotebookRunner.RunAsync(
+        var run = await NotebookExecution.RunAsync(
             notebook,
             settings,
+            console,
             cell => console.Running(notebook.Name, cell.State == CellState.Running ? cell.Id : null),
             token);
-        token.ThrowIfCancellationRequested();
         var findings = form.Concat(NotebookCheck.Run(run)).ToList();
         findings.ForEach(finding => console.Say(finding.ToString()));
-        console.Say(
-            $"{notebook.Name}: {run.Cells.Count} code cells, {findings.Count} findings, {run.Elapsed.TotalMilliseconds:0} ms"
-            + (run.NotHere is { } missing ? $"; {missing}" : ""));
+        if (run.Missing is null)
+        {
+            SaySummary(run, findings.Count, console);
+        }
+
         return (run, findings.Count);
     }
+
+    private static void SaySummary(NotebookRun run, int findings, CourseConsole console) => console.Say(
+        $"{run.Notebook.Name}: {run.Cells.Count} code cells, {findings} findings, {run.Elapsed.TotalMilliseconds:0} ms"
+        + (run.NotHere is { } missing ? $"; {missing}" : ""));
 }

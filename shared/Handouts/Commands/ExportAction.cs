@@ -23,6 +23,7 @@ internal static class ExportAction
         }
 
         var folder = options.Folder ?? Path.GetFullPath(Path.Combine(root, "..", "handouts"));
+        OutputPlaces.RequireDistinctNames(chosen.Select(notebook => notebook.Path), "--output");
         OutputPlaces.RequireFolder(folder, "--output");
         var execution = new CachedExecution(options.UseCache ? new RunCache(folder) : null, settings, console);
         var exporter = new Exporter(execution.ExecuteAsync, options.UseCache ? new KeptPages(folder) : null);

@@ -10,6 +10,7 @@ internal static class OutputPlaces
     {
         if (options.TimelinesFolder is { } folder)
         {
+            RequireDistinctNames(options.Notebooks, "--timelines");
             RequireFolder(folder, "--timelines");
         }
 
@@ -21,6 +22,17 @@ internal static class OutputPlaces
             }
 
             RequireFolder(Path.GetDirectoryName(Path.GetFullPath(report)) ?? report, "--report");
+        }
+    }
+
+    /// <exception cref="UsageException">Two notebooks have one file name, from which the names of their results are made.</exception>
+    public static void RequireDistinctNames(IEnumerable<string> notebooks, string option)
+    {
+        if (notebooks.GroupBy(path => Path.GetFileNameWithoutExtension(path)).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new UsageException(
+                $"{option}: {string.Join(" and ", twice)} have the same name, and so would what is written of them: "
+                + "name them one at a time, each with a folder of its own.");
         }
     }
 

@@ -37,15 +37,13 @@ internal static class RunAction
     private static async Task<NotebookRun> RunOneAsync(
         Notebook notebook, RunOptions options, CourseConsole console, CancellationToken token)
     {
-        if (await Needs.MissingAsync(notebook, token) is { } what)
+        var display = new RunDisplay(console);
+        var run = await NotebookExecution.RunAsync(notebook, options.Settings, console, cell => display.Show(notebook, cell), token);
+        if (run.Missing is not null)
         {
-            console.Say(Needs.Sentence(notebook, what));
-            return Needs.NoRun(notebook);
+            return run;
         }
 
-        var display = new RunDisplay(console);
-        var run = await NotebookRunner.RunAsync(notebook, options.Settings, cell => display.Show(notebook, cell), token);
-        token.ThrowIfCancellationRequested();
         display.ShowEnd(run);
         if (options.TimelinesFolder is { } folder)
         {

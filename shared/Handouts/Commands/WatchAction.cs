@@ -71,18 +71,30 @@ internal sealed class WatchAction : IDisposable
 
         try
         {
-            var display = new RunDisplay(_console);
-            var run = await NotebookRunner.RunAsync(
-                notebook, _settings, cell => display.ShowFailure(notebook, cell), outdated);
-            if (!outdated.IsCancellationRequested)
-            {
-                _handouts.Show(run.Executed);
-                _console.Say($"{notebook.Name}: {(run.IsGood ? "" : "not all of ")}{run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
-            }
+            await RunAndShowAsync(notebook, outdated);
+        }
+        catch (OperationCanceledException) when (outdated.IsCancellationRequested)
+        {
+            // The next one is on its way, or none is wanted any more.
+        }
+        catch (Exception problem) when (problem is UsageException or IOException or UnauthorizedAccessException)
+        {
+            _console.Say($"{notebook.Name}: not run: {problem.Message} Save it changed, and it is tried again.");
         }
         finally
         {
             _places.Release();
+        }
+    }
+
+    private async Task RunAndShowAsync(Notebook notebook, CancellationToken outdated)
+    {
+        var display = new RunDisplay(_console);
+        var run = await NotebookExecution.RunAsync(notebook, _settings, _console, cell => display.ShowFailure(notebook, cell), outdated);
+        _handouts.Show(run.Executed);
+        if (run.Missing is null)
+        {
+            _console.Say($"{notebook.Name}: {(run.IsGood ? "" : "not all of ")}{run.Cells.Count} cells in {run.Elapsed.TotalSeconds:0.0} s");
         }
     }
 

@@ -17,17 +17,20 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>How long the runtime may take to write its last words after the channel has closed.</summary>
     private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long they may take to arrive: what a cell has started may hold the standard error open for ever.</summary>
+    private static readonly TimeSpan ErrorGrace = TimeSpan.FromSeconds(1);
+
     private readonly Process _process;
     private readonly NamedPipeServerStream _pipe;
-    private readonly Task<string> _error;
+    private readonly StreamBeginning _error;
     private readonly BinaryWriter _requests;
 
     private ChildProcess(Process process, NamedPipeServerStream pipe)
     {
         _process = process;
         _pipe = pipe;
-        _ = LastWords.ReadAsync(process.StandardOutput);
-        _error = LastWords.ReadAsync(process.StandardError);
+        _ = new StreamBeginning(process.StandardOutput);
+        _error = new StreamBeginning(process.StandardError);
         _requests = new BinaryWriter(new BufferedStream(process.StandardInput.BaseStream, 1 << 16), Encoding.UTF8);
     }
 
@@ -93,20 +96,14 @@ internal sealed class ChildProcess : IDisposable
             await _process.WaitForExitAsync(token);
         }
 
-        return new LastWords(_process.ExitCode, await _error);
+        return new LastWords(_process.ExitCode, await _error.TextAsync(ErrorGrace, token));
     }
 
-    /// <summary>Ends the child and what it has started, at once.</summary>
+    /// <summary>Ends the child and what it has started, at once; the latter also if the child has ended by itself.</summary>
     public void Kill()
     {
-        try
-        {
-            _process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has just ended by itself.
-        }
+        ProcessTree.Kill(_process);
+        ProcessGroup.Kill(_process.Id);
     }
 
     public void Dispose()

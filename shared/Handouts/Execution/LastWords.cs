@@ -1,4 +1,3 @@
-using System.Text;
 using Handouts.Notebooks;
 
 namespace Handouts.Execution;
@@ -8,21 +7,7 @@ namespace Handouts.Execution;
 /// <param name="Error">The first part of its standard error: the runtime says there what happened.</param>
 internal sealed record LastWords(int ExitCode, string Error)
 {
-    private const int Limit = 64 * 1024;
     private const int FrameLimit = 8;
-
-    /// <summary>Reads a stream to its end and keeps its first part, so that no output can fill the memory.</summary>
-    public static async Task<string> ReadAsync(StreamReader reader)
-    {
-        var kept = new StringBuilder();
-        var buffer = new char[4096];
-        for (int count; (count = await reader.ReadAsync(buffer)) > 0;)
-        {
-            kept.Append(buffer, 0, Math.Min(count, Limit - kept.Length));
-        }
-
-        return kept.ToString();
-    }
 
     /// <summary>Why the process ended, as an error of the cell that was running.</summary>
     public ErrorOutput ToError(string place)

@@ -21,8 +21,10 @@ internal static class Needs
             return null; // a program that is not built is a matter of the cell that needs it
         }
 
-        using var asked = Process.Start(new ProcessStartInfo("dotnet", [program, "have"]))!;
-        await asked.WaitForExitAsync(token);
+        using var asked = Process.Start(new ProcessStartInfo(DotnetHost.Path, [program, "have"]))!;
+        using var end = token.Register(() => ProcessTree.Kill(asked));
+        await asked.WaitForExitAsync(CancellationToken.None);
+        token.ThrowIfCancellationRequested();
         return asked.ExitCode == 0 ? null : (string?)needs["what"] ?? "something that is not here";
     }
 
@@ -45,6 +47,6 @@ internal static class Needs
     }
 
     /// <summary>A run of no cells, in which nothing went wrong.</summary>
-    public static NotebookRun NoRun(Notebook notebook) =>
-        new(notebook, [], TimeSpan.Zero, [], new Dictionary<string, JsonObject>());
+    public static NotebookRun NoRun(Notebook notebook, string what) =>
+        new(notebook, [], TimeSpan.Zero, [], new Dictionary<string, JsonObject>()) { Missing = what };
 }

@@ -16,6 +16,9 @@ internal sealed record NotebookRun(
     IReadOnlyList<CodeFinding> Findings,
     IReadOnlyDictionary<string, JsonObject> Inputs)
 {
+    /// <summary>What the notebook needs and is not here, so that no cell was run; null if it was.</summary>
+    public string? Missing { get; init; }
+
     /// <summary>True if every code cell ran and did what it should.</summary>
     public bool IsGood => Cells.All(cell => cell.IsGood);
 
@@ -34,11 +37,19 @@ internal sealed record NotebookRun(
         }
     }
 
-    /// <summary>The notebook with the outputs and numbers of this run; cells that were not run are empty.</summary>
+    /// <summary>
+    /// The notebook with the outputs and numbers of this run; cells that were not run are empty. If it could not be run here, as it
+    /// was committed, with a remark.
+    /// </summary>
     public Notebook Executed
     {
         get
         {
+            if (Missing is not null)
+            {
+                return Needs.Marked(Notebook, Missing);
+            }
+
             var runs = Cells.ToDictionary(cell => cell.Id);
             var count = 0;
             return Notebook.With([.. Notebook.Cells.Select(cell => runs.TryGetValue(cell.Id, out var run)

@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Handouts.Notebooks;
 
 namespace Handouts.Execution;
 
 /// <summary>
 /// Everything that a notebook's run comes from, as one key: the notebook, the files that its cells name by
-/// <c>#r</c> and <c>#load</c> with the assemblies beside them, this program and the runtime.
+/// <c>#r</c> and <c>#load</c>, those that loaded files name in turn, the assemblies beside them, this program and the runtime.
 /// </summary>
-internal static partial class RunSources
+internal static class RunSources
 {
     /// <summary>Assemblies beside the one that is named, and one folder deeper: a helper may start a program of its own.</summary>
     private static readonly EnumerationOptions Assemblies = new() { RecurseSubdirectories = true, MaxRecursionDepth = 1 };
@@ -36,11 +35,7 @@ internal static partial class RunSources
     }
 
     private static IEnumerable<string> NamedBy(Notebook notebook) =>
-        notebook.Cells.Where(cell => cell.Kind == CellKind.Code)
-            .SelectMany(cell => Directive().Matches(cell.Source))
-            .Select(directive => directive.Groups["file"].Value)
-            .Where(file => !file.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase))
-            .Select(file => Path.GetFullPath(file, notebook.Folder))
+        NamedFiles.Of(notebook)
             .SelectMany(file => IsAssembly(file) ? Neighbours(file) : [file])
             .Distinct()
             .Order(StringComparer.Ordinal);
@@ -66,7 +61,4 @@ internal static partial class RunSources
             return [];
         }
     }
-
-    [GeneratedRegex("""^[ \t]*#[ \t]*(?:r|load)[ \t]+"(?<file>[^"\0\r\n]+)["]""", RegexOptions.Multiline)]
-    private static partial Regex Directive();
 }

@@ -6,10 +6,11 @@ namespace Worker.Engines;
 
 /// <summary>
 /// The process that keeps the engines: it starts them, says where they are, and ends them and their folder when its standard
-/// input closes, which the system does when the process at the other end ends, whatever ends it. It is no child of that process
-/// and hears no signal of its terminal: who kills the whole family there must not leave the engines without a keeper.
+/// input closes, which the system does when the process at the other end ends, whatever ends it. It is no child of that process,
+/// in a session of its own, and hears no signal of its terminal: who kills the whole family there, or its group, must not leave
+/// the engines without a keeper.
 /// </summary>
-internal static class Keeper
+internal static partial class Keeper
 {
     /// <summary>What is asked of it, and what it answers.</summary>
     public const string Restart = "restart", Ready = "ready", Problem = "problem";
@@ -31,6 +32,7 @@ internal static class Keeper
     [UnsupportedOSPlatform("windows")]
     private static async Task<int> KeepAsync()
     {
+        _ = BeginSession(); // does nothing where the shell's setsid has done it already
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using var terminate = Heard(PosixSignal.SIGTERM, () => told.TrySetResult());
         using var interrupt = Heard(PosixSignal.SIGINT, () => { });
@@ -69,6 +71,9 @@ internal static class Keeper
             // Nobody listens any more.
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "setsid")]
+    private static partial int BeginSession();
 
     private static PosixSignalRegistration Heard(PosixSignal signal, Action then) => PosixSignalRegistration.Create(signal, context =>
     {

@@ -73,6 +73,44 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_AFileThatALoadedFileLoadsChanged_RunsAgain()
+    {
+        var parts = Directory.CreateDirectory(Path.Combine(_course.Root, "library", "parts")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(_course.Root, "library", "outer.csx"), "#load \"parts/inner.csx\"", TestContext.Current.CancellationToken);
+        await WriteInnerAsync("before");
+        _course.Add("02-b", Code("b", "#load \"../library/outer.csx\"\nConsole.WriteLine(word);"));
+        await ExportAsync();
+        Assert.Contains("before", await PageAsync("02-b"), StringComparison.Ordinal);
+        await WriteInnerAsync("afterwards");
+
+        var again = await ExportAsync();
+
+        Assert.Contains("01-a: unchanged", again, StringComparison.Ordinal);
+        Assert.Contains("02-b: 1 cells in", again, StringComparison.Ordinal);
+        Assert.Contains("afterwards", await PageAsync("02-b"), StringComparison.Ordinal);
+
+        // It loads the file that loads it, which the compiler allows.
+        Task WriteInnerAsync(string word) => File.WriteAllTextAsync(
+            Path.Combine(parts, "inner.csx"), $"#load \"../outer.csx\"\nvar word = \"{word}\";", TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Export_TwoNotebooksOfOneName_NamesBothBeforeItRuns()
+    {
+        foreach (var folder in (string[])["one", "two"])
+        {
+            Directory.CreateDirectory(Path.Combine(_course.Root, folder));
+            File.Copy(_course.PathOf("01-a"), Path.Combine(_course.Root, folder, "x.ipynb"));
+        }
+
+        var result = await HandoutsProgram.RunAsync(_course.Root, "export", "one/x.ipynb", "two/x.ipynb", "--output", "pages");
+
+        Assert.Equal((ExitCodes.Usage, ""), (result.ExitCode, result.Output));
+        Assert.Matches("^--output: .*one.x.ipynb and .*two.x.ipynb have the same name", Assert.Single(result.Error.TrimEnd().Split('\n')));
+        Assert.False(Directory.Exists(Pages));
+    }
+
+    [Fact]
     public async Task Export_APageChangedOrDeletedByHand_IsWrittenAgainWithoutARun()
     {
         await ExportAsync();

@@ -86,6 +86,20 @@ public class RunCommandTests
     }
 
     [Fact]
+    public async Task Run_TimelinesOfTwoNotebooksOfOneName_NamesBothBeforeItRuns()
+    {
+        using var course = new TemporaryCourse();
+        course.Add("n", Code("a", "1"));
+        Directory.CreateDirectory(Path.Combine(course.Root, "other"));
+        File.Copy(course.PathOf("n"), Path.Combine(course.Root, "other", "n.ipynb"));
+
+        var result = await HandoutsProgram.RunAsync(course.Root, "run", "n", "other/n.ipynb", "--timelines", "timelines");
+
+        Assert.Equal((ExitCodes.Usage, ""), (result.ExitCode, result.Output));
+        Assert.Matches("^--timelines: .*notebooks.n.ipynb and .*other.n.ipynb have the same name", Assert.Single(result.Error.TrimEnd().Split('\n')));
+    }
+
+    [Fact]
     public async Task Run_OnATerminal_ShowsALiveStatusAndTheSameLines()
     {
         const string Terminal = "/usr/bin/script";

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Handouts.Execution;
 using Handouts.Tests.Support;
 using static Handouts.Tests.Support.CourseNotebook;
 
@@ -59,6 +61,28 @@ public sealed class InterruptionTests
         Assert.All(Names, name => Assert.Single(course.Read(name).Cells[1].Outputs));
         whole.AssertAllOf(course.Notebooks, Names.Length);
         AssertNoLeftovers(course);
+    }
+
+    [Fact]
+    public async Task Run_StoppedWhileItAsksForNeeds_LeavesNoProcess()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Processes are found in /proc.");
+        using var course = new TemporaryCourse();
+        var program = CompiledProgram.Write(
+            course.Root, "ask", "System.IO.File.WriteAllText(\"asked\", \"\"); System.Threading.Thread.Sleep(-1);");
+        course.AddInNeedOf("a broker", program, "n", Code("a", "1"));
+        var processes = new MarkedProcesses();
+        using var run = processes.Start(course.Root, "dotnet", typeof(NotebookRunner).Assembly.Location, "run", "n", "--timeout", "3600");
+        while (!File.Exists(Path.Combine(course.Root, "asked")))
+        {
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+
+        await MarkedProcesses.SendAsync("TERM", run.Id.ToString(CultureInfo.InvariantCulture));
+        await run.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(MarkedProcesses.Patience, TestContext.Current.CancellationToken);
+
+        Assert.Equal(ExitCodes.Interrupted, run.ExitCode);
+        Assert.True(await processes.AreGoneAsync(), "a process was left behind");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Handouts.Notebooks;
 
 namespace Handouts.Tests.Support;
@@ -17,16 +18,14 @@ internal sealed class TemporaryCourse : IDisposable
     public string Notebooks { get; }
 
     /// <summary>Writes a notebook that has everything the contract asks for; its path.</summary>
-    public string Add(string name, params Cell[] cells)
+    public string Add(string name, params Cell[] cells) => Write(name, Json.CopyOf(CourseNotebook.Metadata, "metadata"), cells);
+
+    /// <summary>As <see cref="Add"/>, of a notebook that is run only where a program says that it can be.</summary>
+    public string AddInNeedOf(string what, string program, string name, params Cell[] cells)
     {
-        var notebook = new Notebook
-        {
-            Path = PathOf(name),
-            Metadata = Json.CopyOf(CourseNotebook.Metadata, "metadata"),
-            Cells = [CourseNotebook.Title, .. cells],
-        };
-        NotebookFile.Write(notebook);
-        return notebook.Path;
+        var metadata = Json.CopyOf(CourseNotebook.Metadata, "metadata");
+        metadata["course"] = new JsonObject { ["needs"] = new JsonObject { ["what"] = what, ["ask"] = program } };
+        return Write(name, metadata, cells);
     }
 
     /// <summary>Copies reference runs and the catalogues into the course, unless they are there.</summary>
@@ -45,6 +44,13 @@ internal sealed class TemporaryCourse : IDisposable
     public Notebook Read(string name) => NotebookFile.Read(PathOf(name));
 
     public string PathOf(string name) => Path.Combine(Notebooks, name + ".ipynb");
+
+    private string Write(string name, JsonObject metadata, Cell[] cells)
+    {
+        var notebook = new Notebook { Path = PathOf(name), Metadata = metadata, Cells = [CourseNotebook.Title, .. cells] };
+        NotebookFile.Write(notebook);
+        return notebook.Path;
+    }
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -12,8 +12,12 @@ internal static class ChildProgram
 
     private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long the parent may take to end this process after its last message.</summary>
+    private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(10);
+
     public static int Run(string pipeName)
     {
+        ProcessGroup.Lead();
         // Ctrl-C reaches the whole group; it is for the parent to say when a child ends.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var pipe = new NamedPipeClientStream(".", pipeName, PipeDirection.Out, PipeOptions.CurrentUserOnly);
@@ -23,6 +27,11 @@ internal static class ChildProgram
         AppDomain.CurrentDomain.ProcessExit += (_, _) => outbox.Complete();
         new CellSequence(inbox, outbox).Run();
         outbox.Send(new RunEnded());
+        if (OperatingSystem.IsWindows())
+        {
+            Thread.Sleep(EndLimit); // without groups, the parent finds what cells have started only while this process lives
+        }
+
         return 0;
     }
 }

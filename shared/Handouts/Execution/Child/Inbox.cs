@@ -6,7 +6,8 @@ namespace Handouts.Execution.Child;
 
 /// <summary>
 /// Takes what the parent sends, on a thread of its own: compiled cells wait here for their turn. The parent keeps
-/// the channel open as long as it lives; when it is gone, this process ends, whatever a cell is doing.
+/// the channel open as long as it lives; when it is gone, this process ends, whatever a cell is doing, and with it what cells
+/// have started.
 /// </summary>
 internal sealed class Inbox
 {
@@ -53,6 +54,7 @@ internal sealed class Inbox
         }
 
         // Not Environment.Exit: a cell could hold that up.
+        ProcessGroup.Kill(Environment.ProcessId);
         Process.GetCurrentProcess().Kill();
     }
 

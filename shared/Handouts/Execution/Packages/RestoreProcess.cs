@@ -32,25 +32,14 @@ internal static partial class RestoreProcess
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["DOTNET_NOLOGO"] = "1";
         using var process = Process.Start(start)!;
-        using var end = token.Register(() => Kill(process));
+        using var end = token.Register(() => ProcessTree.Kill(process));
         process.StandardInput.Close();
-        var error = LastWords.ReadAsync(process.StandardError);
+        var error = new StreamBeginning(process.StandardError);
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         token.ThrowIfCancellationRequested();
-        return process.ExitCode == 0 ? null : Complaint(output + error.GetAwaiter().GetResult());
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has just ended by itself.
-        }
+        error.End.GetAwaiter().GetResult();
+        return process.ExitCode == 0 ? null : Complaint(output + error.Text);
     }
 
     /// <summary>The errors in NuGet's own words, or what else was said first.</summary>
