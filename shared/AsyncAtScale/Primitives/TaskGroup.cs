@@ -80,7 +80,7 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        var task = Lane.Current is null ? Begin(child) : LaneScope.Run(name, InLane(child));
+        var task = Lane.Current is null ? FirstSteps.Run(child, CancellationToken) : LaneScope.Run(name, InLane(child));
         Follow(task);
         return task;
     }
@@ -90,7 +90,7 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        var task = Lane.Current is null ? Begin(child) : LaneScope.Run(name, InLane(child));
+        var task = Lane.Current is null ? FirstSteps.Run(child, CancellationToken) : LaneScope.Run(name, InLane(child));
         Follow(task);
         return task;
     }
@@ -133,47 +133,13 @@ public sealed class TaskGroup
     }
 
     // Apart, so that what they capture is allocated only when a run is recorded.
-    private Func<Task<T>> InLane<T>(Func<CancellationToken, Task<T>> child) => () => Begin(child);
+    private Func<Task<T>> InLane<T>(Func<CancellationToken, Task<T>> child) => () => FirstSteps.Run(child, CancellationToken);
 
     private Func<Task<bool>> InLane(Func<CancellationToken, Task> child) => async () =>
     {
-        await Begin(child);
+        await FirstSteps.Run(child, CancellationToken);
         return true;
     };
-
-    /// <summary>Runs the child's first steps. What it throws there is its own end, not that of who starts it.</summary>
-    private Task<T> Begin<T>(Func<CancellationToken, Task<T>> child)
-    {
-        try
-        {
-            return child(CancellationToken) ?? throw new InvalidOperationException("A child of the group returned no task.");
-        }
-        catch (OperationCanceledException)
-        {
-            return Task.FromCanceled<T>(new CancellationToken(canceled: true));
-        }
-        catch (Exception problem)
-        {
-            return Task.FromException<T>(problem);
-        }
-    }
-
-    /// <summary>The same again: what gives the child a result would cost each child a state machine.</summary>
-    private Task Begin(Func<CancellationToken, Task> child)
-    {
-        try
-        {
-            return child(CancellationToken) ?? throw new InvalidOperationException("A child of the group returned no task.");
-        }
-        catch (OperationCanceledException)
-        {
-            return Task.FromCanceled(new CancellationToken(canceled: true));
-        }
-        catch (Exception problem)
-        {
-            return Task.FromException(problem);
-        }
-    }
 
     private void Follow(Task child)
     {
