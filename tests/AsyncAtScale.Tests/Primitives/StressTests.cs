@@ -240,6 +240,21 @@ public sealed class StressTests(ITestOutputHelper output)
         output.WriteLine($"{groups} groups, {started} children, {failed} failures");
     }
 
+    [Fact]
+    public async Task Wait_TasksEndWhileItReturns_EachIsDoneOrPending()
+    {
+        var rounds = Effort.Of(20_000, 2_000);
+        for (var round = 0; round < rounds; round++)
+        {
+            TaskCompletionSource[] sources = [.. Enumerable.Range(0, 64).Select(_ => new TaskCompletionSource())];
+            sources[0].SetResult();
+            var ending = Task.Run(() => Array.ForEach(sources, source => source.TrySetResult()), TestContext.Current.CancellationToken);
+            var (done, pending) = await Wait.ForAsync(sources.Select(source => source.Task), Until.FirstCompleted);
+            Assert.Equal(sources.Length, done.Concat(pending).Distinct().Count());
+            await ending;
+        }
+    }
+
     private static async Task AllTurns(Func<Random, int, Task> turn)
     {
         await Task.WhenAll(Enumerable.Range(0, Contenders).Select(seed => Task.Run(async () =>
