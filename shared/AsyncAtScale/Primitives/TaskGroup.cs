@@ -75,12 +75,14 @@ public sealed class TaskGroup
     /// <param name="name">What the child is called in a chart.</param>
     /// <param name="child">The child; it gets the group's token.</param>
     /// <returns>The child's task. Awaiting it is optional: the group does.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank; nothing was started.</exception>
     /// <exception cref="InvalidOperationException">The group is closed: all its tasks have ended.</exception>
     public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        var task = Lane.Current is null ? FirstSteps.Run(child, CancellationToken) : LaneScope.Run(name, InLane(child));
+        var task = Lane.Current is null ? FirstSteps.Run(child, CancellationToken) : RunInLane(name, InLane(child));
         Follow(task);
         return task;
     }
@@ -88,9 +90,10 @@ public sealed class TaskGroup
     /// <inheritdoc cref="Start{T}"/>
     public Task Start(string name, Func<CancellationToken, Task> child)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        var task = Lane.Current is null ? FirstSteps.Run(child, CancellationToken) : LaneScope.Run(name, InLane(child));
+        var task = Lane.Current is null ? FirstSteps.Run(child, CancellationToken) : RunInLane(name, InLane(child));
         Follow(task);
         return task;
     }
@@ -140,6 +143,20 @@ public sealed class TaskGroup
         await FirstSteps.Run(child, CancellationToken);
         return true;
     };
+
+    /// <summary>Whose lane cannot begin is no child: nobody would ever say that it has ended.</summary>
+    private Task<T> RunInLane<T>(string name, Func<Task<T>> child)
+    {
+        try
+        {
+            return LaneScope.Run(name, child);
+        }
+        catch
+        {
+            Leave();
+            throw;
+        }
+    }
 
     private void Follow(Task child)
     {
