@@ -248,13 +248,17 @@ public sealed class BoundedQueue<T>
         }
     }
 
+    /// <summary>One lane at a time: two would make two counters, or record the later depth first.</summary>
     private void RecordDepth(Lane lane)
     {
-        if (_counter?.Recorder != lane.Recorder)
+        lock (_gate)
         {
-            _counter = lane.Recorder.NewCounter(_counterName, Capacity);
-        }
+            if (_counter?.Recorder != lane.Recorder)
+            {
+                _counter = lane.Recorder.NewCounter(_counterName, Capacity);
+            }
 
-        _counter.Set(Count);
+            _counter.Set(Count);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using AsyncAtScale.Demos;
 using AsyncAtScale.Primitives;
 
 namespace AsyncAtScale.Tests.Primitives;
@@ -252,6 +253,37 @@ public sealed class StressTests(ITestOutputHelper output)
             var (done, pending) = await Wait.ForAsync(sources.Select(source => source.Task), Until.FirstCompleted);
             Assert.Equal(sources.Length, done.Concat(pending).Distinct().Count());
             await ending;
+        }
+    }
+
+    [Fact]
+    public async Task Queue_FromLanesOnManyThreads_HasOneCounterThatEndsAtTheTrueDepth()
+    {
+        var rounds = Effort.Of(20_000, 1_000);
+        for (var round = 0; round < rounds; round++)
+        {
+            var queue = new BoundedQueue<int>(100);
+            var run = await Demo.Run("depth", () => UseFromLanes(queue), Pace.Real);
+            var depth = Assert.Single(run.Timeline.Counters);
+            Assert.Equal(("queue-depth", 0), (depth.Name, depth.Points[^1].Value));
+        }
+    }
+
+    private static async Task UseFromLanes(BoundedQueue<int> queue)
+    {
+        using var start = new Barrier(2);
+        await Task.WhenAll(Demo.Lane("a", OnAThread), Demo.Lane("b", OnAThread));
+
+        Task OnAThread() => Task.Factory.StartNew(Use, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        void Use()
+        {
+            start.SignalAndWait();
+            for (var item = 0; item < 5; item++)
+            {
+                Assert.True(queue.PutAsync(item).IsCompletedSuccessfully);
+                Assert.True(queue.GetAsync().IsCompletedSuccessfully);
+            }
         }
     }
 
