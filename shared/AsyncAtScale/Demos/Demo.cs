@@ -148,7 +148,10 @@ public static class Demo
 
     /// <summary>Notes that something happened: a time-stamped remark that the chart shows, in place of a printed line.</summary>
     /// <param name="what">What happened, in a word or two.</param>
-    /// <param name="detail">An object whose public properties are extra values, or null.</param>
+    /// <param name="detail">
+    /// An object whose public properties are extra values, or null; anything else is itself the extra value "value". What
+    /// JSON cannot hold is left out.
+    /// </param>
     public static void Note(string what, object? detail = null) => Timelines.Lane.Current?.Instant(what, detail);
 
     /// <summary>
@@ -157,7 +160,10 @@ public static class Demo
     /// </summary>
     /// <param name="lane">The task that <see cref="Lane{T}"/> returned.</param>
     /// <param name="what">What happened, in a word or two.</param>
-    /// <param name="detail">An object whose public properties are extra values, or null.</param>
+    /// <param name="detail">
+    /// An object whose public properties are extra values, or null; anything else is itself the extra value "value". What
+    /// JSON cannot hold is left out.
+    /// </param>
     public static void Note(Task lane, string what, object? detail = null)
     {
         ArgumentNullException.ThrowIfNull(lane);

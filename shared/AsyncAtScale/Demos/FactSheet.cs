@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AsyncAtScale.Timelines;
 
@@ -6,7 +5,7 @@ namespace AsyncAtScale.Demos;
 
 /// <summary>
 /// The demo's own part of the summary, from what it kept and what it returned: the members of an object by their names in
-/// snake_case, a list as "results", anything else as "result".
+/// snake_case, a list as "results", anything else as "result". What JSON cannot hold is left out.
 /// </summary>
 internal static class FactSheet
 {
@@ -22,26 +21,11 @@ internal static class FactSheet
         return timeline;
     }
 
-    public static JsonObject Of<T>(T? result)
+    public static JsonObject Of<T>(T? result) => JsonFacts.Of(result) switch
     {
-        if (result is null or Delegate or Task or IEnumerable<Task>)
-        {
-            return [];
-        }
-
-        try
-        {
-            return JsonSerializer.SerializeToNode(result, TimelineFormat.Facts) switch
-            {
-                JsonObject members => members,
-                JsonArray list => new JsonObject { ["results"] = list },
-                null => [],
-                var value => new JsonObject { ["result"] = value },
-            };
-        }
-        catch (Exception)
-        {
-            return []; // a result that JSON cannot hold is still the run's result, only no part of its summary
-        }
-    }
+        null => [],
+        JsonObject members => members,
+        JsonArray list => new JsonObject { ["results"] = list },
+        var value => new JsonObject { ["result"] = value },
+    };
 }

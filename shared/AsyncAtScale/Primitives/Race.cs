@@ -38,7 +38,7 @@ public static class Race
         IEnumerable<Func<CancellationToken, Task<T>>> contenders, CancellationToken cancellationToken = default)
     {
         using var finish = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task<T>[] all = [.. contenders.Select(contender => Start(contender, finish.Token))];
+        Task<T>[] all = [.. contenders.Select(contender => FirstSteps.Run(contender, finish.Token))];
         if (all.Length == 0)
         {
             throw new ArgumentException("A race needs contenders.", nameof(contenders));
@@ -58,19 +58,6 @@ public static class Race
         return isCalledOff
             ? throw new OperationCanceledException(cancellationToken)
             : new RaceResult<T>(place, winner, losers);
-    }
-
-    /// <summary>A contender that throws before its first await has ended too; the others must not be left alone.</summary>
-    private static Task<T> Start<T>(Func<CancellationToken, Task<T>> contender, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return contender(cancellationToken);
-        }
-        catch (Exception problem)
-        {
-            return Task.FromException<T>(problem);
-        }
     }
 
     private static async Task CancelAndAwait(Task[] losers, CancellationTokenSource finish)

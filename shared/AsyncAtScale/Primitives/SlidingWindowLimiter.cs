@@ -100,8 +100,18 @@ public sealed class SlidingWindowLimiter
         }
 
         var due = _window - _clock.GetElapsedTime(_starts.Peek());
-        _timer ??= _clock.CreateTimer(static limiter => ((SlidingWindowLimiter)limiter!).MoveOn(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= NewTimer();
         _timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>It serves all who ever wait: it must not run in the lane of the first of them.</summary>
+    private ITimer NewTimer()
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return _clock.CreateTimer(
+                static limiter => ((SlidingWindowLimiter)limiter!).MoveOn(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private void MoveOn()

@@ -48,16 +48,13 @@ public sealed class TaskGroup
     /// <param name="cancellationToken">Cancels all children.</param>
     /// <exception cref="AggregateException">The block or children failed: all failures, in order.</exception>
     /// <exception cref="OperationCanceledException">Cancelled from outside, and nothing failed.</exception>
-    public static Task RunAsync(Func<TaskGroup, Task> body, CancellationToken cancellationToken = default)
+    public static async Task RunAsync(Func<TaskGroup, Task> body, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return RunAsync(
-            async group =>
-            {
-                await body(group);
-                return true;
-            },
-            cancellationToken);
+        var group = new TaskGroup(cancellationToken);
+        var main = FirstSteps.Run(body, group);
+        await group.JoinAsync(main, cancellationToken);
+        await main;
     }
 
     /// <summary>As <see cref="RunAsync(Func{TaskGroup, Task}, CancellationToken)"/>, with the block's result.</summary>
@@ -66,7 +63,7 @@ public sealed class TaskGroup
     {
         ArgumentNullException.ThrowIfNull(body);
         var group = new TaskGroup(cancellationToken);
-        var main = group.RunBody(body);
+        var main = FirstSteps.Run(body, group);
         await group.JoinAsync(main, cancellationToken);
         return await main;
     }
@@ -75,24 +72,23 @@ public sealed class TaskGroup
     /// <param name="name">What the child is called in a chart.</param>
     /// <param name="child">The child; it gets the group's token.</param>
     /// <returns>The child's task. Awaiting it is optional: the group does.</returns>
+    /// <exception cref="ArgumentException">The name is empty or blank; nothing was started.</exception>
     /// <exception cref="InvalidOperationException">The group is closed: all its tasks have ended.</exception>
     public Task<T> Start<T>(string name, Func<CancellationToken, Task<T>> child)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        var task = Lane.Current is null ? Begin(child) : LaneScope.Run(name, InLane(child));
-        Follow(task);
-        return task;
+        return Lane.Current is null ? Follow(FirstSteps.Run(child, CancellationToken)) : StartInLane(name, child);
     }
 
     /// <inheritdoc cref="Start{T}"/>
     public Task Start(string name, Func<CancellationToken, Task> child)
     {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(child);
         Enter(name);
-        var task = Lane.Current is null ? Begin(child) : LaneScope.Run(name, InLane(child));
-        Follow(task);
-        return task;
+        return Lane.Current is null ? Follow(FirstSteps.Run(child, CancellationToken)) : StartInLane(name, child);
     }
 
     /// <summary>Leaves a resource to the group: it is disposed when all children have ended, the last one first.</summary>
@@ -133,74 +129,77 @@ public sealed class TaskGroup
     }
 
     // Apart, so that what they capture is allocated only when a run is recorded.
-    private Func<Task<T>> InLane<T>(Func<CancellationToken, Task<T>> child) => () => Begin(child);
-
-    private Func<Task<bool>> InLane(Func<CancellationToken, Task> child) => async () =>
+    private Task<T> StartInLane<T>(string name, Func<CancellationToken, Task<T>> child)
     {
-        await Begin(child);
-        return true;
-    };
+        Task<T>? itself = null;
+        var task = RunInLane(name, () => itself = FirstSteps.Run(child, CancellationToken));
+        Follow(task, itself ?? task);
+        return task;
+    }
 
-    /// <summary>Runs the child's first steps. What it throws there is its own end, not that of who starts it.</summary>
-    private Task<T> Begin<T>(Func<CancellationToken, Task<T>> child)
+    private Task<bool> StartInLane(string name, Func<CancellationToken, Task> child)
+    {
+        Task? itself = null;
+        var task = RunInLane(name, async () =>
+        {
+            await (itself = FirstSteps.Run(child, CancellationToken));
+            return true;
+        });
+        Follow(task, itself ?? task);
+        return task;
+    }
+
+    /// <summary>Whose lane cannot begin is no child: nobody would ever say that it has ended.</summary>
+    private Task<T> RunInLane<T>(string name, Func<Task<T>> child)
     {
         try
         {
-            return child(CancellationToken) ?? throw new InvalidOperationException("A child of the group returned no task.");
+            return LaneScope.Run(name, child);
         }
-        catch (OperationCanceledException)
+        catch
         {
-            return Task.FromCanceled<T>(new CancellationToken(canceled: true));
-        }
-        catch (Exception problem)
-        {
-            return Task.FromException<T>(problem);
+            Leave();
+            throw;
         }
     }
 
-    /// <summary>The same again: what gives the child a result would cost each child a state machine.</summary>
-    private Task Begin(Func<CancellationToken, Task> child)
+    private TTask Follow<TTask>(TTask task)
+        where TTask : Task
     {
-        try
-        {
-            return child(CancellationToken) ?? throw new InvalidOperationException("A child of the group returned no task.");
-        }
-        catch (OperationCanceledException)
-        {
-            return Task.FromCanceled(new CancellationToken(canceled: true));
-        }
-        catch (Exception problem)
-        {
-            return Task.FromException(problem);
-        }
+        Follow(task, task);
+        return task;
     }
 
-    private void Follow(Task child)
+    /// <param name="task">The child's task, in its lane if it has one.</param>
+    /// <param name="itself">What the child returned: of several failures, awaiting it in the lane keeps only the first.</param>
+    private void Follow(Task task, Task itself)
     {
         if (Lane.Current is not null)
         {
             lock (_gate)
             {
-                _recorded.Add(child);
+                _recorded.Add(task);
             }
         }
 
-        if (child.IsCompleted)
+        if (task.IsCompleted)
         {
-            Ended(child);
+            Ended(task, itself);
         }
         else
         {
-            child.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(new Child(this, child).Ended);
+            task.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(new Child(this, task, itself).Ended);
         }
     }
 
-    private void Ended(Task child)
+    private void Ended(Task task, Task itself)
     {
-        // Reading it counts as observing it: the group throws it, whether or not anybody awaits the child.
-        if (child.Exception?.InnerException is { } problem and not OperationCanceledException)
+        // Reading them counts as observing them: the group throws them, whether or not anybody awaits the child.
+        var (thrown, all) = (task.Exception, itself.Exception);
+        var failures = FailuresOf(all ?? thrown);
+        if (failures.Length > 0)
         {
-            _ = FailAndLeaveAsync(child, problem);
+            _ = FailAndLeaveAsync(task, failures);
         }
         else
         {
@@ -208,15 +207,19 @@ public sealed class TaskGroup
         }
     }
 
+    /// <summary>A task may have several, that of <c>Task.WhenAll</c> for example.</summary>
+    private static Exception[] FailuresOf(AggregateException? thrown) =>
+        thrown is null ? [] : [.. thrown.InnerExceptions.Where(static problem => problem is not OperationCanceledException)];
+
     /// <summary>Cancels the others in the lane of the one that failed: so the chart knows who it was.</summary>
-    private async Task FailAndLeaveAsync(Task child, Exception problem)
+    private async Task FailAndLeaveAsync(Task child, Exception[] failures)
     {
         if (LaneTasks.Of(child) is { } lane)
         {
             Lane.Current = lane;
         }
 
-        await FailAsync(problem);
+        await FailAsync(failures);
         Leave();
     }
 
@@ -235,11 +238,11 @@ public sealed class TaskGroup
         _allEnded.SetResult();
     }
 
-    private Task FailAsync(Exception problem)
+    private Task FailAsync(Exception[] failures)
     {
         lock (_gate)
         {
-            _failures.Add(problem);
+            _failures.AddRange(failures);
         }
 
         return StopAsync();
@@ -260,22 +263,23 @@ public sealed class TaskGroup
         }
     }
 
-    private async Task<T> RunBody<T>(Func<TaskGroup, Task<T>> body)
+    /// <summary>Ends when the block does, and as it does, but for its failures: those are the group's.</summary>
+    private async Task WatchBody(Task body)
     {
         try
         {
-            return await body(this);
+            await body;
         }
-        catch (Exception problem) when (problem is not OperationCanceledException)
+        catch when (FailuresOf(body.Exception) is { Length: > 0 } failures)
         {
-            await FailAsync(problem);
-            throw;
+            await FailAsync(failures);
         }
     }
 
     /// <summary>The wait begins when the block has ended: what the block does is recorded by itself.</summary>
-    private async Task JoinAsync(Task main, CancellationToken cancellationToken)
+    private async Task JoinAsync(Task body, CancellationToken cancellationToken)
     {
+        var main = WatchBody(body);
         await Gather.Ended([main]);
         if (main.IsCanceled)
         {
@@ -351,8 +355,8 @@ public sealed class TaskGroup
     }
 
     /// <summary>A child that has not ended: remembered by its end, so that it costs no state machine.</summary>
-    private sealed class Child(TaskGroup group, Task task)
+    private sealed class Child(TaskGroup group, Task task, Task itself)
     {
-        public void Ended() => group.Ended(task);
+        public void Ended() => group.Ended(task, itself);
     }
 }

@@ -39,8 +39,8 @@ public static class Wait
         var happened = Event(all, until);
         await RecordedWait.For(
             LabelOf(until), WaitReason.Tasks, EventOrLimit(happened, limit), () => happened.IsCompleted ? LaneTasks.LastToEnd(all) : null);
-        var result = new WaitResult<TTask>(
-            [.. all.Where(task => task.IsCompleted)], [.. all.Where(task => !task.IsCompleted)]);
+        var byEnd = all.ToLookup(static task => task.IsCompleted); // asked once: a task may end meanwhile
+        var result = new WaitResult<TTask>([.. byEnd[true]], [.. byEnd[false]]);
         Gather.Observe(result.Done);
         Lane.Current?.Instant("wait-returned", new { done = result.Done.Count, pending = result.Pending.Count });
         return result;

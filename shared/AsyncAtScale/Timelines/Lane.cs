@@ -72,7 +72,10 @@ public sealed class Lane
 
     /// <summary>Records that something happened in this lane now.</summary>
     /// <param name="name">What: "started", "acquired", "answer" …</param>
-    /// <param name="detail">An object whose public properties are the extra values, or null.</param>
+    /// <param name="detail">
+    /// An object whose public properties are the extra values, or null; anything else is itself the extra value "value". What
+    /// JSON cannot hold is left out.
+    /// </param>
     public void Instant(string name, object? detail = null) => Recorder.Instant(this, name, detail);
 
     /// <summary>Records that the lane is over.</summary>

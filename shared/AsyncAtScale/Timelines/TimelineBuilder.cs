@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AsyncAtScale.Timelines;
@@ -149,8 +148,12 @@ internal sealed class TimelineBuilder(
 
     private string? NameOf(int lane) => lane < 0 ? null : lanes[lane].Name;
 
-    private JsonObject Detail(int number) =>
-        number < 0 ? [] : JsonSerializer.SerializeToNode(details[number], TimelineFormat.Facts)?.AsObject() ?? [];
+    private JsonObject Detail(int number) => (number < 0 ? null : JsonFacts.Of(details[number])) switch
+    {
+        null => [],
+        JsonObject members => members,
+        var value => new JsonObject { ["value"] = value },
+    };
 
     /// <summary>A wait that lasted no time and ended well is not worth a span.</summary>
     private static bool IsNothing(Span span) =>

@@ -63,6 +63,55 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Note_WithADetailThatIsNoObject_HasItAsValue()
+    {
+        var run = await Run("plain details", () =>
+        {
+            Note("number", 5);
+            Note("text", "text");
+            Note("list", new[] { 1, 2 });
+            Note("object", new { LastStep = 3 });
+            return Task.CompletedTask;
+        }, Pace.Virtual);
+        Assert.Equal(
+            ["""{"value":5}""", """{"value":"text"}""", """{"value":[1,2]}""", """{"last_step":3}"""],
+            run.Timeline.Instants.Select(instant => instant.Detail.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Note_WithADetailThatJsonCannotHold_LeavesOutThatMemberOnly()
+    {
+        var run = await Run("odd details", () =>
+        {
+            Note("type", new { Kind = typeof(int), Place = 1 });
+            Note("no number", new { Share = double.NaN, Absent = (string?)null });
+            Note("getter throws", new Grumpy());
+            Note("nothing is left", double.NaN);
+            Note("task", new TaskCompletionSource<int>().Task);
+            Note("list", new[] { double.NaN });
+            return Task.CompletedTask;
+        }, Pace.Virtual);
+        Assert.Null(run.Exception);
+        Assert.Equal(
+            ["""{"place":1}""", """{"absent":null}""", """{"place":2}""", "{}", "{}", "{}"],
+            run.Timeline.Instants.Select(instant => instant.Detail.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Run_ReturnsAMemberThatJsonCannotHold_TheOthersAreFacts()
+    {
+        var run = await Run("odd result", () => Task.FromResult(new { Share = double.NaN, Count = 3 }), Pace.Virtual);
+        Assert.Equal("""{"count":3}""", run.Timeline.Facts.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Run_ReturnsAnExceptionThatWasThrown_ItIsNoFact()
+    {
+        var run = await Run("caught", async () => await Assert.ThrowsAsync<FormatException>(() => Work(1, error: new FormatException())), Pace.Virtual);
+        Assert.Empty(run.Timeline.Facts);
+    }
+
+    [Fact]
     public async Task Run_KeepsValuesAndStandsStill_TheyAreFacts()
     {
         var run = await Run("keeps", async () =>
@@ -498,5 +547,12 @@ public sealed class DemoTests
         await over.CancelAsync();
         await Task.WhenAll(spinners);
         Assert.True(problem is null or StuckException, problem?.ToString());
+    }
+
+    private sealed class Grumpy
+    {
+        public int Place { get; } = 2;
+
+        public int Mood => throw new NotSupportedException($"not in place {Place}");
     }
 }

@@ -91,6 +91,41 @@ public sealed class RaceTests
     }
 
     [Fact]
+    public async Task FirstAsync_CancelledBeforeAndContendersThrowAtOnce_NobodyWins()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        var thrown = await Assert.ThrowsAsync<OperationCanceledException>(() => Race.FirstAsync<int>(
+            [
+                token =>
+                {
+                    token.ThrowIfCancellationRequested();
+                    return Task.FromResult(1);
+                },
+                async token =>
+                {
+                    await Task.Delay(Timeout.InfiniteTimeSpan, Clock, token);
+                    return 2;
+                },
+            ],
+            stop.Token));
+        Assert.Equal(stop.Token, thrown.CancellationToken);
+    }
+
+    [Fact]
+    public async Task FirstAsync_AContenderReturnsNoTask_ItFailsAndTheOthersAreCancelledAndAwaited()
+    {
+        var timeline = await Timeline(async () =>
+        {
+            var race = await Race.FirstAsync([Runner("a", 2, cleanUp: 0.5), _ => null!]);
+            Assert.Equal((1, 0.5), (race.Winner, Now));
+            var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => race.Task);
+            Assert.Contains("returned no task", problem.Message, StringComparison.Ordinal);
+        });
+        Assert.Equal(["a"], timeline.LanesWith("cancelled"));
+    }
+
+    [Fact]
     public async Task FirstAsync_CancelledFromOutside_AllAreCancelledAndNobodyWins()
     {
         var timeline = await Timeline(async () =>

@@ -107,6 +107,35 @@ public sealed class SlidingWindowLimiterTests
     }
 
     [Fact]
+    public async Task AcquireAsync_TimerServesSeveralLanes_NoneOfThemIsTheCauseOfAnothersTurn()
+    {
+        var run = await EventLoop.Run("limiter", async _ =>
+        {
+            var limiter = new SlidingWindowLimiter(1, Seconds(1));
+            await Task.WhenAll("abc".Select(name => Lane($"{name}", async () => await limiter.AcquireAsync())));
+        });
+        Assert.Equal(
+            ["1 b can run", "2 c can run"],
+            run.Log.Steps.Where(step => step.Kind == LoopStepKind.Ready).Select(step => FormattableString.Invariant($"{step.At.TotalSeconds} {step.Lane} {step.What}")));
+    }
+
+    [Fact]
+    public async Task AcquireAsync_WhereTheFlowIsSuppressed_WaitsAsUsual() => await Timeline(async () =>
+    {
+        var limiter = new SlidingWindowLimiter(1, Seconds(1));
+        await limiter.AcquireAsync();
+        ValueTask second;
+        using (ExecutionContext.SuppressFlow())
+        {
+            second = limiter.AcquireAsync();
+            Assert.True(ExecutionContext.IsFlowSuppressed());
+        }
+
+        await second;
+        Assert.Equal(1, Now);
+    });
+
+    [Fact]
     public async Task AcquireAsync_AtRealPace_KeepsTheLimit()
     {
         var run = await Run(

@@ -1,3 +1,4 @@
+using AsyncAtScale.Demos;
 using AsyncAtScale.Primitives;
 
 namespace AsyncAtScale.Tests.Primitives;
@@ -101,6 +102,33 @@ public sealed class StressTests(ITestOutputHelper output)
         await Task.WhenAll(consumers).WaitAsync(Patience);
         output.WriteLine($"{put} items");
         Assert.Equal((0, 0, 0), (tooDeep, queue.Unfinished, queue.Count));
+    }
+
+    [Fact]
+    public async Task TaskDone_OncePerItemWhilePutsWait_IsNeverRefused()
+    {
+        var queue = new BoundedQueue<int>(1);
+        var consumers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
+        {
+            for (var handled = 0; ; handled++)
+            {
+                try
+                {
+                    await queue.GetAsync();
+                }
+                catch (System.Threading.Channels.ChannelClosedException)
+                {
+                    return handled;
+                }
+
+                queue.TaskDone();
+            }
+        })).ToList();
+        await AllTurns(async (_, turn) => await queue.PutAsync(turn));
+        await queue.JoinAsync().AsTask().WaitAsync(Patience);
+        queue.Complete();
+        Assert.Equal(Turns * Contenders, (await Task.WhenAll(consumers).WaitAsync(Patience)).Sum());
+        Assert.Throws<InvalidOperationException>(queue.TaskDone);
     }
 
     [Fact]
@@ -238,6 +266,52 @@ public sealed class StressTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{groups} groups, {started} children, {failed} failures");
+    }
+
+    [Fact]
+    public async Task Wait_TasksEndWhileItReturns_EachIsDoneOrPending()
+    {
+        var rounds = Effort.Of(20_000, 2_000);
+        for (var round = 0; round < rounds; round++)
+        {
+            TaskCompletionSource[] sources = [.. Enumerable.Range(0, 64).Select(_ => new TaskCompletionSource())];
+            sources[0].SetResult();
+            var ending = Task.Run(() => Array.ForEach(sources, source => source.TrySetResult()), TestContext.Current.CancellationToken);
+            var (done, pending) = await Wait.ForAsync(sources.Select(source => source.Task), Until.FirstCompleted);
+            Assert.Equal(sources.Length, done.Concat(pending).Distinct().Count());
+            await ending;
+        }
+    }
+
+    [Fact]
+    public async Task Queue_FromLanesOnManyThreads_HasOneCounterThatEndsAtTheTrueDepth()
+    {
+        var rounds = Effort.Of(20_000, 1_000);
+        for (var round = 0; round < rounds; round++)
+        {
+            var queue = new BoundedQueue<int>(100);
+            var run = await Demo.Run("depth", () => UseFromLanes(queue), Pace.Real);
+            var depth = Assert.Single(run.Timeline.Counters);
+            Assert.Equal(("queue-depth", 0), (depth.Name, depth.Points[^1].Value));
+        }
+    }
+
+    private static async Task UseFromLanes(BoundedQueue<int> queue)
+    {
+        using var start = new Barrier(2);
+        await Task.WhenAll(Demo.Lane("a", OnAThread), Demo.Lane("b", OnAThread));
+
+        Task OnAThread() => Task.Factory.StartNew(Use, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+        void Use()
+        {
+            start.SignalAndWait();
+            for (var item = 0; item < 5; item++)
+            {
+                Assert.True(queue.PutAsync(item).IsCompletedSuccessfully);
+                Assert.True(queue.GetAsync().IsCompletedSuccessfully);
+            }
+        }
     }
 
     private static async Task AllTurns(Func<Random, int, Task> turn)

@@ -1,3 +1,4 @@
+using AsyncAtScale.Demos;
 using AsyncAtScale.Primitives;
 
 namespace AsyncAtScale.Tests.Primitives;
@@ -30,5 +31,27 @@ public sealed class TaskGroupStartTests
         await group;
         Assert.True(ended);
         await starting!;
+    }
+
+    [Theory]
+    [InlineData("", Pace.Virtual)]
+    [InlineData(" ", Pace.Virtual)]
+    [InlineData("", Pace.Real)]
+    [InlineData(" ", Pace.Real)]
+    public async Task Start_WithoutAName_IsRefusedAndTheGroupEnds(string name, Pace pace)
+    {
+        var run = await Demo.Run("nameless", () => TaskGroup.RunAsync(group => RefuseBoth(group, name)), pace)
+            .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.Null(run.Exception);
+    }
+
+    [Fact]
+    public Task Start_WithoutANameOutsideARun_IsRefusedToo() => TaskGroup.RunAsync(group => RefuseBoth(group, ""));
+
+    private static Task RefuseBoth(TaskGroup group, string name)
+    {
+        Assert.Equal("name", Assert.Throws<ArgumentException>(() => { _ = group.Start(name, _ => Task.CompletedTask); }).ParamName);
+        Assert.Equal("name", Assert.Throws<ArgumentException>(() => { _ = group.Start(name, _ => Task.FromResult(1)); }).ParamName);
+        return Task.CompletedTask;
     }
 }

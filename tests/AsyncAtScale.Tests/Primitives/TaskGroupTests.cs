@@ -359,6 +359,58 @@ public sealed class TaskGroupTests
         Assert.Equal(["good"], run.Timeline.LanesWith("cancelled"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RunAsync_AChildWithSeveralFailures_AllSurviveInTheirOrder(bool isRecorded)
+    {
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(group =>
+        {
+            _ = group.Start("both", _ => Task.WhenAll(Fails("one", 2), Fails("two", 1)));
+            return Task.CompletedTask;
+        }));
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(group =>
+        {
+            _ = group.Start("both", _ => Task.WhenAll(Fails("one", 0), Fails("two", 0)));
+            return Task.CompletedTask;
+        }));
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(group =>
+        {
+            _ = group.Start<int[]>("both", _ => Task.WhenAll(Fails("one", 2), Fails("two", 1)));
+            return Task.CompletedTask;
+        }));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RunAsync_ABlockWithSeveralFailures_AllSurviveInTheirOrder(bool isRecorded)
+    {
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(_ => (Task)Task.WhenAll(Fails("one", 2), Fails("two", 1))));
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(_ => Task.WhenAll(Fails("one", 2), Fails("two", 1))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RunAsync_CancellationsAmongFailures_DoNotCount(bool isRecorded)
+    {
+        var cancelled = Task.FromException<int>(new OperationCanceledException());
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(_ => Task.WhenAll(cancelled, Fails("one", 0), cancelled, Fails("two", 0))));
+        await AssertFailures(isRecorded, () => TaskGroup.RunAsync(group =>
+        {
+            _ = group.Start("all", _ => Task.WhenAll(cancelled, Fails("one", 0), cancelled, Fails("two", 0)));
+            return Task.CompletedTask;
+        }));
+    }
+
+    [Fact]
+    public Task RunAsync_SeveralFailuresOfOneTask_LeavesNoneUnobserved() => Leaks.AssertNothingUnobserved(() => TaskGroup.RunAsync(group =>
+    {
+        _ = group.Start("both", _ => Task.WhenAll(Fails("one", 1), Fails("two", 1)));
+        return Task.WhenAll(Fails("three", 1), Fails("four", 1));
+    }));
+
     private static Task<string> Child(TaskGroup group, string name, double seconds, Exception? error = null, double cleanUp = 0) =>
         group.Start(name, async token =>
         {
@@ -374,6 +426,31 @@ public sealed class TaskGroupTests
 
             return $"{name} ok";
         });
+
+    private static async Task AssertFailures(bool isRecorded, Func<Task> group)
+    {
+        if (isRecorded)
+        {
+            await Timeline(AssertBoth);
+        }
+        else
+        {
+            await AssertBoth();
+        }
+
+        async Task AssertBoth() =>
+            Assert.Equal(["one", "two"], (await Assert.ThrowsAsync<AggregateException>(group)).InnerExceptions.Select(problem => problem.Message));
+    }
+
+    private static async Task<int> Fails(string message, int yields)
+    {
+        for (; yields > 0; yields--)
+        {
+            await Task.Yield();
+        }
+
+        throw new FormatException(message);
+    }
 
     private sealed class Resource(string name, List<string> disposed, Exception? error = null) : IDisposable
     {
