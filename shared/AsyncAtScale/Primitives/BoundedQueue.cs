@@ -52,8 +52,6 @@ public sealed class BoundedQueue<T>
     private HashSet<Lane>? _sentinelTakers;
     private bool _isRecorded;
     private int _unfinished;
-    private int _waitingPuts;
-    private int _putsWithoutRoom;
 
     /// <summary>An empty queue.</summary>
     /// <param name="capacity">How many items it holds at most; at least 1.</param>
@@ -110,11 +108,13 @@ public sealed class BoundedQueue<T>
 
         // Counted before anybody can take it and mark it done.
         Interlocked.Increment(ref _unfinished);
-        if (!_channel.Writer.TryWrite(item))
+        var writing = _channel.Writer.WriteAsync(item, cancellationToken);
+        if (!writing.IsCompletedSuccessfully)
         {
-            return PutWhenThereIsRoom(lane, item, cancellationToken);
+            return PutWhenThereIsRoom(lane, item, writing);
         }
 
+        writing.GetAwaiter().GetResult();
         _putters.Woke(lane);
         RecordPut(lane, item);
         return default;
@@ -138,32 +138,43 @@ public sealed class BoundedQueue<T>
         }
 
         var item = reading.GetAwaiter().GetResult();
-        if (Volatile.Read(ref _putsWithoutRoom) > 0)
-        {
-            GiveRoom();
-        }
-
         _takers.Woke(lane);
         RecordGet(lane, item);
         return new ValueTask<T>(item);
     }
 
     /// <summary>Says that an item that was taken has been dealt with. Once per item.</summary>
-    /// <exception cref="InvalidOperationException">Called more often than items were put; one that waits to be put has not been.</exception>
+    /// <exception cref="InvalidOperationException">Called more often than items were put; one that waits to be put counts.</exception>
     public void TaskDone()
     {
-        lock (_gate)
+        if (!IsOneFewer())
         {
-            if (Unfinished <= _putsWithoutRoom)
-            {
-                throw new InvalidOperationException("TaskDone was called more often than items were put.");
-            }
-
-            OneFewer();
+            throw new InvalidOperationException("TaskDone was called more often than items were put.");
         }
     }
 
-    /// <summary>Waits until every item that was put, or waits to be, has been marked done: processed, not merely taken.</summary>
+    /// <summary>One item fewer to wait for, if there is any.</summary>
+    private bool IsOneFewer()
+    {
+        lock (_gate)
+        {
+            if (Unfinished == 0)
+            {
+                return false;
+            }
+
+            if (Interlocked.Decrement(ref _unfinished) == 0)
+            {
+                _lastDone = Lane.Current;
+                _allDone?.Set();
+                _allDone = null;
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>Waits until every item that was put has been marked done: processed, not merely taken.</summary>
     public async ValueTask JoinAsync(CancellationToken cancellationToken = default) =>
         await RecordedWait.For("join", WaitReason.Tasks, AllDone(cancellationToken).AsTask(), () => _lastDone);
 
@@ -172,99 +183,21 @@ public sealed class BoundedQueue<T>
 
     // What stands for the wait is used again, as the channel's own is: without a recorder no wait costs memory.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask PutWhenThereIsRoom(Lane? lane, T item, CancellationToken cancellationToken)
+    private async ValueTask PutWhenThereIsRoom(Lane? lane, T item, ValueTask writing)
     {
-        var waits = false;
         try
         {
-            var label = !_isRecorded ? null : IsStop(item) ? "put stop" : $"put {item}";
-            var writing = Write(item, out waits, cancellationToken);
-            await (label is null ? writing : new ValueTask(_takers.WaitFor(label, WaitReason.Room, writing.AsTask())));
+            await (_isRecorded
+                ? new ValueTask(_takers.WaitFor(IsStop(item) ? "put stop" : $"put {item}", WaitReason.Room, writing.AsTask()))
+                : writing);
         }
         catch
         {
-            TakeBackPut(waits);
+            _ = IsOneFewer(); // whatever others have called too often: this put ends as it ended
             throw;
         }
 
-        if (waits)
-        {
-            GoOnWithRoom();
-        }
-        else
-        {
-            _putters.Woke(lane);
-        }
-
         RecordPut(lane, item);
-    }
-
-    /// <summary>Under the lock, so that nobody is refused for an item that is in the queue and still counts as waiting.</summary>
-    private ValueTask Write(T item, out bool waits, CancellationToken cancellationToken)
-    {
-        lock (_gate)
-        {
-            _waitingPuts++;
-            _putsWithoutRoom++; // before the item can be taken: who takes it looks here
-            var writing = _channel.Writer.WriteAsync(item, cancellationToken);
-            waits = !writing.IsCompletedSuccessfully;
-            if (!waits)
-            {
-                _waitingPuts--;
-                _putsWithoutRoom--;
-            }
-
-            return writing;
-        }
-    }
-
-    /// <summary>
-    /// An item that was taken has made room, and the channel has given it to the put that had waited longest: its item may be
-    /// taken and marked done before that put goes on. In doubt there is room: nobody is refused who is right.
-    /// </summary>
-    private void GiveRoom()
-    {
-        lock (_gate)
-        {
-            _putsWithoutRoom = Math.Max(0, _putsWithoutRoom - 1);
-        }
-    }
-
-    private void GoOnWithRoom()
-    {
-        lock (_gate)
-        {
-            _waitingPuts--;
-            _putsWithoutRoom = Math.Min(_putsWithoutRoom, _waitingPuts);
-        }
-    }
-
-    private void TakeBackPut(bool waits)
-    {
-        lock (_gate)
-        {
-            if (waits)
-            {
-                _waitingPuts--;
-                _putsWithoutRoom = Math.Max(0, _putsWithoutRoom - 1);
-            }
-
-            if (Unfinished > 0)
-            {
-                OneFewer();
-            }
-        }
-    }
-
-    /// <summary>To be called under the lock.</summary>
-    private void OneFewer()
-    {
-        if (Interlocked.Decrement(ref _unfinished) == 0)
-        {
-            _lastDone = Lane.Current;
-            _allDone?.Set();
-            _allDone = null;
-        }
     }
 
     private async ValueTask<T> GetWhenThereIsOne(Lane? lane, ValueTask<T> reading)

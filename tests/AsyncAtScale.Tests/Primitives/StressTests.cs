@@ -105,33 +105,6 @@ public sealed class StressTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task TaskDone_OncePerItemWhilePutsWait_IsNeverRefused()
-    {
-        var queue = new BoundedQueue<int>(1);
-        var consumers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () =>
-        {
-            for (var handled = 0; ; handled++)
-            {
-                try
-                {
-                    await queue.GetAsync();
-                }
-                catch (System.Threading.Channels.ChannelClosedException)
-                {
-                    return handled;
-                }
-
-                queue.TaskDone();
-            }
-        })).ToList();
-        await AllTurns(async (_, turn) => await queue.PutAsync(turn));
-        await queue.JoinAsync().AsTask().WaitAsync(Patience);
-        queue.Complete();
-        Assert.Equal(Turns * Contenders, (await Task.WhenAll(consumers).WaitAsync(Patience)).Sum());
-        Assert.Throws<InvalidOperationException>(queue.TaskDone);
-    }
-
-    [Fact]
     public async Task Join_WhilePutsAndDonesCross_NeverReturnsWithWorkLeft()
     {
         var queue = new BoundedQueue<int>(2);
