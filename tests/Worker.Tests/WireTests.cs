@@ -11,7 +11,14 @@ public sealed class WireTests
     public async Task Cut_WhileDataFlows_LeavesNoUnobservedException()
     {
         var unobserved = new List<Exception>();
-        void Note(object? sender, UnobservedTaskExceptionEventArgs failure) => unobserved.Add(failure.Exception);
+        void Note(object? sender, UnobservedTaskExceptionEventArgs failure)
+        {
+            if (failure.Exception.ToString().Contains(nameof(Stream.CopyToAsync), StringComparison.Ordinal)) // a client of another test may have its own
+            {
+                unobserved.Add(failure.Exception);
+            }
+        }
+
         TaskScheduler.UnobservedTaskException += Note;
         try
         {

@@ -62,6 +62,9 @@ public sealed class Wire : IAsyncDisposable
         }
     }
 
+    /// <summary>What is cut already fails in its task: the other direction is awaited all the same.</summary>
+    private static async Task CopyAsync(TcpClient from, TcpClient to) => await from.GetStream().CopyToAsync(to.GetStream());
+
     private void Forget(TcpClient near, TcpClient far)
     {
         lock (_lock)
@@ -83,7 +86,7 @@ public sealed class Wire : IAsyncDisposable
         try
         {
             await far.ConnectAsync(_target.Host, _target.Port);
-            copies = [near.GetStream().CopyToAsync(far.GetStream()), far.GetStream().CopyToAsync(near.GetStream())];
+            copies = [CopyAsync(near, far), CopyAsync(far, near)];
             await Task.WhenAny(copies);
         }
         catch (Exception end) when (end is SocketException or IOException or ObjectDisposedException or InvalidOperationException)
